@@ -1,0 +1,166 @@
+import { Type, type Static } from 'typebox'
+
+/**
+ * Who said it, where, when, and how much it weighs.
+ *
+ * Nothing reaches the screen without one of these behind it. A *figure* is a number that a document
+ * states, a *note* is a sentence that a document supports; what we compute ourselves is a measure
+ * and carries its method instead (see `server/domain/analysis.ts`).
+ */
+
+export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
+
+export const OriginKind = Type.Enum([
+  'programme', // the action programme itself
+  'law', // decisions, resolutions, decrees
+  'official', // sites and texts of public bodies
+  'press',
+  'commercial', // brokers, builders, listings
+  'dataset',
+  'reference', // encyclopaedias and other secondary works
+  'unverified', // general knowledge nobody has checked: never drawn, never counted
+])
+
+export const Origin = Type.Object(
+  {
+    id: Slug,
+    title: Type.String({ minLength: 1 }),
+    publisher: Type.Union([Type.String(), Type.Null()]),
+    /** ISO date, year-month or year; words ("about 2014", "n.d.") where nothing better is known. */
+    date: Type.Union([Type.String(), Type.Null()]),
+    kind: OriginKind,
+    licence: Type.Union([Type.String(), Type.Null()]),
+    address: Type.Union([Type.String(), Type.Null()]),
+  },
+  { additionalProperties: false },
+)
+export type Origin = Static<typeof Origin>
+
+export const Confidence = Type.Enum(['high', 'medium', 'low'])
+
+/** Every kind of number the fact books hold; labels are in `web/i18n`, one for each. */
+export const FigureKey = Type.Enum([
+  'area',
+  'landArea',
+  'waterArea',
+  'industrialArea',
+  'leasableArea',
+  'leasedArea',
+  'occupancy',
+  'landRent',
+  'investment',
+  'phaseInvestment',
+  'jobs',
+  'fdiProjects',
+  'fdiCapital',
+  'domesticProjects',
+  'domesticCapital',
+  'subZones',
+  'industrialSubZones',
+  'parksCounted',
+  'population',
+  'length',
+  'lengthInProvince',
+  'width',
+  'height',
+  'elevation',
+  'crestElevation',
+  'crestLength',
+  'canalLength',
+  'bridgeLength',
+  'tunnelLength',
+  'channelLength',
+  'designSpeed',
+  'kilometerPost',
+  'roadDistance',
+  'straightDistance',
+  'power',
+  'storage',
+  'basinArea',
+  'surfaceArea',
+  'irrigatedArea',
+  'aquacultureArea',
+  'peopleServed',
+  'passengerCapacity',
+  'passengers',
+  'cargoCapacity',
+  'aircraftStands',
+  'terminalArea',
+  'shipSize',
+  'berths',
+  'terminals',
+  'yearEstablished',
+  'yearOpened',
+])
+
+export const Unit = Type.Enum([
+  'ha',
+  'km2',
+  'm2',
+  'km',
+  'm',
+  'percent',
+  'count',
+  'people',
+  'billionVnd',
+  'millionUsd',
+  'usdPerSquareMeter50Years',
+  'megawatt',
+  'billionCubicMeters',
+  'passengersPerYear',
+  'passengers',
+  'tonnesPerYear',
+  'deadweightTonnes',
+  'kilometersPerHour',
+  'year',
+])
+
+const statement = {
+  originId: Slug,
+  /** Clause, page, annex, paragraph; null when the origin is a single short page. */
+  locator: Type.Union([Type.String(), Type.Null()]),
+  /** The day the statement is about, if it differs from the day of its origin. */
+  date: Type.Union([Type.String(), Type.Null()]),
+  confidence: Confidence,
+}
+
+export const Figure = Type.Object(
+  {
+    key: FigureKey,
+    value: Type.Number(),
+    /** Upper end when the origin states a range. */
+    valueMax: Type.Optional(Type.Number()),
+    qualifier: Type.Optional(Type.Enum(['about', 'at-least', 'at-most'])),
+    unit: Unit,
+    /** What the number is about, when the feature alone does not say it ("phase 1", "to Hà Nội"). */
+    about_vi: Type.Optional(Type.String({ minLength: 1 })),
+    about_en: Type.Optional(Type.String({ minLength: 1 })),
+    ...statement,
+  },
+  { additionalProperties: false },
+)
+export type Figure = Static<typeof Figure>
+
+export const NoteKey = Type.Enum([
+  'status', // how it stood when the programme was written
+  'statusNow', // the newest state known, with its date
+  'location',
+  'extent',
+  'developer',
+  'decision',
+  'sectors',
+  'role',
+  'route',
+  'class',
+  'section',
+  'history',
+  'disagreement',
+  'caution',
+  'hypothesis',
+])
+
+export const Note = Type.Object(
+  { key: NoteKey, text_vi: Type.String({ minLength: 1 }), text_en: Type.String({ minLength: 1 }), ...statement },
+  { additionalProperties: false },
+)
+export type Note = Static<typeof Note>
