@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const serverAddress = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
+const served = [
+  '/collections',
+  '/tiles',
+  '/tiles.json',
+  '/analysis',
+  '/plan',
+  '/api',
+  '/conformance',
+  '/healthz',
+  '/readyz',
+]
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, 'web'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+  },
+  worker: { format: 'es' },
+  server: { port: 5173, strictPort: true, proxy: Object.fromEntries(served.map((path) => [path, serverAddress])) },
+  test: {
+    root: import.meta.dirname,
+    include: ['{server,web,scripts}/**/*.test.{ts,tsx}'],
+    exclude: ['web/e2e/**', '**/node_modules/**', 'dist/**'],
+    environment: 'node',
+  },
+})

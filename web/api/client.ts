@@ -1,0 +1,66 @@
+import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
+import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
+
+/**
+ * One typed function an endpoint. A failure is an `ApiError` whose message a reader can act on: it is
+ * the `detail` of the server's problem document, or says that the server cannot be reached.
+ */
+export class ApiError extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** Where the atlas' own server is: the address of the page, so that nothing is asked of any other host. */
+export const address = typeof document === 'undefined' ? '' : new URL('.', document.baseURI).href.replace(/\/$/, '')
+
+export function fetchCollection<Id extends CollectionId>(id: Id, signal?: AbortSignal): Promise<CollectionOf<Id>> {
+  return getJson(`/collections/${id}/items?f=geojson&limit=200`, signal)
+}
+
+export function fetchFeature<Id extends CollectionId>(
+  collection: Id,
+  id: string,
+  signal?: AbortSignal,
+): Promise<FeatureOf<Id>> {
+  return getJson(`/collections/${collection}/items/${encodeURIComponent(id)}?f=geojson`, signal)
+}
+
+export function fetchPlan(signal?: AbortSignal): Promise<PlanDocument> {
+  return getJson('/plan', signal)
+}
+
+export function fetchLedger(signal?: AbortSignal): Promise<Ledger> {
+  return getJson('/analysis/ledger', signal)
+}
+
+export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {
+  return getJson('/analysis/search-index', signal)
+}
+
+async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(address + path, {
+      headers: { accept: 'application/json, application/geo+json' },
+      ...(signal ? { signal } : {}),
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new ApiError(0, path)
+  }
+  if (!response.ok) throw new ApiError(response.status, await readProblem(response))
+  return (await response.json()) as T
+}
+
+async function readProblem(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { detail?: unknown }
+    if (typeof problem.detail === 'string') return problem.detail
+  } catch {
+    // Not a problem document: the status alone has to do.
+  }
+  return `HTTP ${response.status}`
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { formatDate, formatHectares, formatNumber, formatRadius, formatSigned, formatStated } from './numbers.ts'
+
+describe('numbers for people', () => {
+  it('separate thousands as each language does', () => {
+    expect(formatNumber(161225, 'vi')).toBe('161.225')
+    expect(formatNumber(161225, 'en')).toBe('161,225')
+    expect(formatNumber(66497.57, 'vi')).toBe('66.497,57')
+  })
+  it('leave a year alone', () => {
+    expect(formatStated(2030, 'year', 'vi')).toBe('2030')
+    expect(formatStated(2030, 'ha', 'vi')).toBe('2.030')
+  })
+  it('do not claim more than a measure is worth', () => {
+    expect(formatHectares(66497.57, 'en')).toBe('66,498 ha')
+    expect(formatHectares(3.14, 'en')).toBe('3.1 ha')
+  })
+  it('give a radius in the unit people think in', () => {
+    expect(formatRadius(700, 'en')).toBe('± 700 m')
+    expect(formatRadius(4000, 'vi')).toBe('± 4 km')
+    expect(formatRadius(1500, 'vi')).toBe('± 1,5 km')
+  })
+  it('show the sign of a difference, but not of nothing', () => {
+    expect(formatSigned(12.3, 'en')).toBe('+12.3')
+    expect(formatSigned(0, 'en')).toBe('0')
+  })
+  it('write a date as the locale does and leave vague ones as they are', () => {
+    expect(formatDate('2023-02-27', 'en')).toBe('27 Feb 2023')
+    expect(formatDate('2021-03', 'vi')).toBe('03/2021')
+    expect(formatDate('about 2014', 'vi')).toBe('about 2014')
+  })
+})

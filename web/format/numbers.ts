@@ -1,0 +1,43 @@
+import type { Language } from '../state/atlas-state.ts'
+
+/** Numbers as people write them in each language: vi `161.225,5`, en `161,225.5`. */
+const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
+
+export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits }).format(value)
+}
+
+/** A year is a name, not a quantity: it takes no thousands separator. */
+export function formatStated(value: number, unit: string, language: Language): string {
+  return unit === 'year' ? String(value) : formatNumber(value, language)
+}
+
+/** A measure is rounded to what it is worth: whole hectares above ten, one decimal below. */
+export function formatHectares(hectares: number, language: Language): string {
+  return `${formatNumber(hectares, language, hectares < 10 ? 1 : 0)} ha`
+}
+
+export function formatKilometers(kilometers: number, language: Language): string {
+  return `${formatNumber(kilometers, language, kilometers < 10 ? 1 : 0)} km`
+}
+
+/** A radius of uncertainty: metres below one kilometre, kilometres above. */
+export function formatRadius(meters: number, language: Language): string {
+  return meters < 1000 ? `± ${formatNumber(meters, language, 0)} m` : `± ${formatNumber(meters / 1000, language, 1)} km`
+}
+
+export function formatSigned(value: number, language: Language, maximumFractionDigits = 1): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits, signDisplay: 'exceptZero' }).format(value)
+}
+
+export function formatPercent(share: number, language: Language, maximumFractionDigits = 1): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits }).format(share)
+}
+
+/** ISO dates become dates of the locale; anything else (“about 2014”, “2023”) stays as the origin has it. */
+export function formatDate(date: string, language: Language): string {
+  const full = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
+  if (full) return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  const month = /^(\d{4})-(\d{2})$/.exec(date)
+  return month ? `${month[2]}/${month[1]}` : date
+}

@@ -1,0 +1,49 @@
+import { plan } from '../theme/palette.ts'
+import type { AtlasLayer } from './layer.ts'
+import { fonts, grows, nameIn, nameInk, whenActive } from './parts.ts'
+
+/** The four driver centres, as unions of whole communes: our reading of their extent, not an outline of anyone's. */
+export const centresLayer: AtlasLayer = {
+  id: 'centres',
+  group: 'plan',
+  collections: ['centres'],
+  visibleByDefault: true,
+  clickable: true,
+  legend: [{ label: 'centre', symbol: 'area', fill: '#f4dcdc', edge: plan.urban }],
+  parts: (context) => [
+    {
+      slot: 'area',
+      name: 'fill',
+      collection: 'centres',
+      style: { type: 'fill', paint: { 'fill-color': plan.urban, 'fill-opacity': whenActive(0.36, 0.2) } },
+    },
+    {
+      slot: 'edge',
+      name: 'edge',
+      collection: 'centres',
+      style: {
+        type: 'line',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': plan.urban, 'line-width': grows(1, 1.6, 2.4), 'line-dasharray': [4, 1.6] },
+      },
+    },
+    {
+      slot: 'name',
+      name: 'name',
+      collection: 'label-points',
+      style: {
+        type: 'symbol',
+        filter: ['all', ['==', ['get', 'of'], 'centres'], ['!=', ['get', 'featureId'], 'nghi-son']],
+        minzoom: 7.6,
+        layout: {
+          'text-field': nameIn(context),
+          'text-font': fonts.bold,
+          'text-size': ['interpolate', ['linear'], ['zoom'], 7, 10.5, 12, 14],
+          'text-max-width': 9,
+          'symbol-sort-key': 3,
+        },
+        paint: nameInk('#9c3c4b'),
+      },
+    },
+  ],
+}

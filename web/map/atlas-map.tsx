@@ -1,0 +1,184 @@
+import { Map as MapView, type MapRef } from '@vis.gl/react-maplibre'
+import * as maplibre from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import reliefUrl from '../../data/basemap/relief.png?url'
+import relief from '../../data/basemap/relief.json'
+import { address } from '../api/client.ts'
+import { layers } from '../layers/index.ts'
+import { isLayerVisible, type AtlasState, type Selection } from '../state/atlas-state.ts'
+import type { Camera } from '../state/url.ts'
+import { buildStyle } from './build-style.ts'
+import { useDeckOverlay } from './deck/use-deck-overlay.ts'
+import { drawMissingImages } from './images.ts'
+import { useFeatureStates } from './use-feature-states.ts'
+import { toSelection, type PickedFeature } from './pick.ts'
+
+maplibre.setWorkerUrl(workerUrl)
+
+/** Thanh Hóa with a margin, where the first view begins and R returns to. */
+export const homeBounds: [[number, number], [number, number]] = [
+  [104.33, 19.24],
+  [106.12, 20.7],
+]
+const reachableBounds: [number, number, number, number] = [99, 15.5, 112, 24.5]
+
+export interface MapHandle {
+  flyTo: (target: { bounds: [number, number, number, number] } | { position: [number, number]; zoom?: number }) => void
+  zoomBy: (steps: number) => void
+  panBy: (x: number, y: number) => void
+  northUp: () => void
+  home: () => void
+}
+
+export interface Padding {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+interface Props {
+  state: AtlasState
+  initialCamera: Camera | null
+  /** How much of the map the panels cover, so that "in the middle" means the middle of what is seen. */
+  padding: Padding
+  label: string
+  onReady: (handle: MapHandle) => void
+  onSelect: (selection: Selection | null) => void
+  onHover: (feature: PickedFeature | null) => void
+  onCamera: (camera: Camera) => void
+  onProblem: (message: string | null) => void
+  children?: ReactNode
+}
+
+/** The map itself: the only component that holds the engine. Features drawn here never pass through React. */
+export function AtlasMap({
+  state,
+  initialCamera,
+  padding,
+  label,
+  onReady,
+  onSelect,
+  onHover,
+  onCamera,
+  onProblem,
+  children,
+}: Props) {
+  const reference = useRef<MapRef>(null)
+  const [map, setMap] = useState<maplibre.Map | null>(null)
+  const [hovered, setHovered] = useState<Selection | null>(null)
+  const [busy, setBusy] = useState(true)
+
+  const style = useMemo(
+    () =>
+      buildStyle({
+        layers,
+        isVisible: (layer) => isLayerVisible(state, layer),
+        context: { language: state.language, phase: state.phase },
+        address,
+        relief: {
+          url: new URL(reliefUrl, document.baseURI).href,
+          corners: relief.coordinates as [[number, number], [number, number], [number, number], [number, number]],
+        },
+      }),
+    [state],
+  )
+  const clickable = useMemo(
+    () =>
+      style.layers
+        .filter((layer) => layers.some((one) => one.clickable && layer.id.startsWith(`${one.id}/`)))
+        .map((layer) => layer.id),
+    [style],
+  )
+
+  useFeatureStates(map, state.selection, hovered)
+  useDeckOverlay(map, state)
+
+  const handleLoad = useCallback(() => {
+    const loaded = reference.current?.getMap()
+    if (!loaded) return
+    drawMissingImages(loaded)
+    loaded.on('idle', () => setBusy(false))
+    loaded.on('dataloading', () => setBusy(true))
+    loaded.on('movestart', () => setBusy(true))
+    Object.assign(window, { atlas: { map: loaded } })
+    setMap(loaded)
+    const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : {})
+    onReady({
+      flyTo: (target) => {
+        if ('bounds' in target) loaded.fitBounds(target.bounds, { maxZoom: 13, padding: 48, ...motion() })
+        else
+          loaded.flyTo({ center: target.position, zoom: target.zoom ?? Math.max(loaded.getZoom(), 11.5), ...motion() })
+      },
+      zoomBy: (steps) => loaded.zoomTo(loaded.getZoom() + steps, { duration: 250, ...motion() }),
+      panBy: (x, y) => loaded.panBy([x, y], { duration: 200, ...motion() }),
+      northUp: () => loaded.easeTo({ bearing: 0, pitch: 0, ...motion() }),
+      home: () => loaded.fitBounds(homeBounds, { bearing: 0, pitch: 0, ...motion() }),
+    })
+  }, [onReady])
+
+  // The first view is framed once, when the panels' sizes are known; after that only future moves use the padding.
+  useEffect(() => {
+    map?.setPadding(padding)
+  }, [map, padding])
+
+  const pick = (event: maplibre.MapLayerMouseEvent): PickedFeature | null => {
+    if (!map) return null
+    const tolerance = matchMedia('(pointer: coarse)').matches ? 12 : 4
+    const { x, y } = event.point
+    const exact = event.features?.[0]
+    if (exact) return toSelection(exact)
+    const near = map.queryRenderedFeatures(
+      [
+        [x - tolerance, y - tolerance],
+        [x + tolerance, y + tolerance],
+      ],
+      { layers: clickable.filter((id) => map.getLayer(id)) },
+    )[0]
+    return near ? toSelection(near) : null
+  }
+
+  return (
+    <div className="map" data-map-state={busy ? 'busy' : 'idle'}>
+      <MapView
+        ref={reference}
+        mapLib={maplibre}
+        mapStyle={style}
+        {...(initialCamera
+          ? { initialViewState: initialCamera }
+          : { initialViewState: { bounds: homeBounds, fitBoundsOptions: { padding: { ...padding } } } })}
+        maxBounds={reachableBounds}
+        minZoom={5.5}
+        maxZoom={17}
+        maxPitch={70}
+        attributionControl={false}
+        dragRotate
+        fadeDuration={navigator.webdriver ? 0 : 200}
+        keyboard={false}
+        cursor={hovered ? 'pointer' : 'grab'}
+        interactiveLayerIds={clickable}
+        locale={{ 'Map.Title': label }}
+        onLoad={handleLoad}
+        onError={({ error }) => onProblem(error.message)}
+        onMoveEnd={({ viewState }) => onCamera(viewState)}
+        onClick={(event) => onSelect(pick(event)?.selection ?? null)}
+        onMouseMove={(event) => {
+          const picked = event.features?.[0] ? toSelection(event.features[0]) : null
+          setHovered((before) =>
+            before?.id === picked?.selection.id && before?.kind === picked?.selection.kind
+              ? before
+              : (picked?.selection ?? null),
+          )
+          onHover(picked)
+        }}
+        onMouseOut={() => {
+          setHovered(null)
+          onHover(null)
+        }}
+      />
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { slots, type AtlasLayer, type PaintContext } from '../layers/layer.ts'
+import { base } from '../theme/palette.ts'
+import { fontFaces } from './fonts.ts'
+
+/**
+ * The whole look of the map, from the registry of layers and what the reader has switched on.
+ *
+ * A pure function: MapLibre compares the new style with the old one and changes only what differs.
+ */
+export const atlasSource = 'atlas'
+
+export interface StyleInputs {
+  layers: readonly AtlasLayer[]
+  isVisible: (layer: AtlasLayer) => boolean
+  context: PaintContext
+  /** Where the tiles are, up to and including the origin. */
+  address: string
+  relief: { url: string; corners: [[number, number], [number, number], [number, number], [number, number]] } | null
+}
+
+export function buildStyle({ layers, isVisible, context, address, relief }: StyleInputs): StyleSpecification {
+  const parts = layers.flatMap((layer) =>
+    isVisible(layer) ? layer.parts(context).map((part) => ({ layer, part })) : [],
+  )
+  const inSlot = (slot: (typeof slots)[number]) =>
+    parts
+      .filter(({ part }) => part.slot === slot)
+      .map(
+        ({ layer, part }) =>
+          ({
+            ...part.style,
+            id: styleLayerId(layer.id, part.name),
+            source: atlasSource,
+            'source-layer': part.collection,
+          }) as LayerSpecification,
+      )
+  const reliefLayers: LayerSpecification[] = relief
+    ? [
+        {
+          id: 'relief/shade',
+          type: 'raster',
+          source: 'relief',
+          maxzoom: 12,
+          paint: {
+            'raster-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0.85, 11.5, 0],
+            'raster-fade-duration': 0,
+          },
+        },
+      ]
+    : []
+  return {
+    version: 8,
+    name: 'Thanh Hóa planning atlas',
+    'font-faces': fontFaces,
+    sources: {
+      [atlasSource]: {
+        type: 'vector',
+        tiles: [`${address}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
+        minzoom: 0,
+        maxzoom: 14,
+        bounds: [101, 7, 115, 23.5],
+        promoteId: 'id',
+      },
+      ...(relief ? { relief: { type: 'image', url: relief.url, coordinates: relief.corners } } : {}),
+    },
+    layers: [
+      { id: 'base/sea', type: 'background', paint: { 'background-color': base.sea } },
+      ...inSlot('ground'),
+      ...reliefLayers,
+      ...inSlot('area'),
+      ...inSlot('edge'),
+      ...inSlot('line'),
+      ...inSlot('mark'),
+      // Names are placed from the top of this list down, so the most important layer comes last.
+      ...inSlot('name'),
+    ],
+  }
+}
+
+export function styleLayerId(layerId: string, part: string): string {
+  return `${layerId}/${part}`
+}
+
+/** The layer of the registry that a style layer belongs to. */
+export function layerIdOf(styleLayerId: string): string {
+  return styleLayerId.split('/')[0] ?? styleLayerId
+}

@@ -1,0 +1,99 @@
+import type { Layer } from '@deck.gl/core'
+import { ArcLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
+import type { Language } from '../../state/atlas-state.ts'
+import { plan } from '../../theme/palette.ts'
+import { readFeatures } from './features.ts'
+import { toRgba, underNames } from './overlay.ts'
+
+interface Link {
+  from: [number, number]
+  to: [number, number]
+  kind: string
+}
+interface End {
+  position: [number, number]
+  name: string
+}
+
+/** Where the province's own end of every arc is: the city of Thanh Hóa (GeoNames 1566166). */
+const thanhHoaCity: [number, number] = [105.76667, 19.8]
+
+/**
+ * Arcs to the partners that the programme names: the growth quadrilateral, the neighbours, Hủa Phăn; and
+ * from the airport and the port of Nghi Sơn to the city, the ties that the programme wants stronger.
+ */
+export async function buildLinks(language: Language): Promise<Layer[]> {
+  const [partners, ports, airports] = await Promise.all([
+    readFeatures('links'),
+    readFeatures('ports'),
+    readFeatures('airports'),
+  ])
+  const points = partners.flatMap((feature) =>
+    feature.geometry?.type === 'Point'
+      ? [
+          {
+            feature,
+            position: [feature.geometry.coordinates[0] ?? 0, feature.geometry.coordinates[1] ?? 0] as [number, number],
+          },
+        ]
+      : [],
+  )
+  const inside = [...ports.filter((port) => port.id === 'nghi-son'), ...airports].flatMap((feature) =>
+    feature.geometry?.type === 'Point'
+      ? [[feature.geometry.coordinates[0] ?? 0, feature.geometry.coordinates[1] ?? 0] as [number, number]]
+      : [],
+  )
+  const links: Link[] = [
+    ...points.map(({ feature, position }) => ({ from: thanhHoaCity, to: position, kind: feature.properties.kind })),
+    ...inside.map((from) => ({ from, to: thanhHoaCity, kind: 'inside' })),
+  ]
+  const ends: End[] = points.map(({ feature, position }) => ({
+    position,
+    name: language === 'vi' ? feature.properties.name_vi : feature.properties.name_en,
+  }))
+  const color = (kind: string) =>
+    kind === 'growth-quadrilateral' ? plan.corridor : kind === 'inside' ? plan.infrastructure : plan.services
+  const anchor = { beforeId: underNames }
+  return [
+    new ArcLayer<Link>({
+      ...anchor,
+      id: 'links-arcs',
+      data: links,
+      getSourcePosition: (link) => link.from,
+      getTargetPosition: (link) => link.to,
+      getSourceColor: (link) => toRgba(color(link.kind), 230),
+      getTargetColor: (link) => toRgba(color(link.kind), 130),
+      getWidth: (link) => (link.kind === 'growth-quadrilateral' ? 3.5 : 2),
+      getHeight: 0.35,
+      greatCircle: false,
+    }),
+    new ScatterplotLayer<End>({
+      ...anchor,
+      id: 'links-ends',
+      data: ends,
+      getPosition: (end) => end.position,
+      getRadius: 5,
+      radiusUnits: 'pixels',
+      stroked: true,
+      getFillColor: [255, 255, 255, 255],
+      getLineColor: toRgba(plan.services, 255),
+      getLineWidth: 2,
+      lineWidthUnits: 'pixels',
+    }),
+    new TextLayer<End>({
+      id: 'links-names',
+      data: ends,
+      getPosition: (end) => end.position,
+      getText: (end) => end.name,
+      getSize: 14,
+      getPixelOffset: [0, -16],
+      fontFamily: 'Be Vietnam Pro, Noto Sans, sans-serif',
+      fontWeight: 600,
+      characterSet: 'auto',
+      getColor: [60, 20, 55, 255],
+      fontSettings: { sdf: true },
+      outlineWidth: 3,
+      outlineColor: [255, 255, 255, 255],
+    }),
+  ]
+}

@@ -1,0 +1,30 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { iconSize, paintIcon, parseIconImageId } from '../theme/icons.ts'
+import { paintPattern, parsePatternImageId, patternSize } from '../theme/patterns.ts'
+
+/** Draws a badge or a texture the moment a style layer first asks for it by name. */
+export function drawMissingImages(map: MapLibreMap): void {
+  map.on('styleimagemissing', ({ id }) => {
+    const icon = parseIconImageId(id)
+    const pattern = parsePatternImageId(id)
+    const image = icon
+      ? draw(iconSize, (context) => paintIcon(context, icon.icon, icon.color, icon.status))
+      : pattern
+        ? draw(patternSize, (context) => paintPattern(context, pattern.kind, pattern.color))
+        : null
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: sharpness })
+  })
+}
+
+const sharpness = 3
+
+function draw(size: number, paint: (context: CanvasRenderingContext2D) => void): ImageData | null {
+  const canvas = document.createElement('canvas')
+  canvas.width = size * sharpness
+  canvas.height = size * sharpness
+  const context = canvas.getContext('2d')
+  if (!context) return null
+  context.scale(sharpness, sharpness)
+  paint(context)
+  return context.getImageData(0, 0, canvas.width, canvas.height)
+}

@@ -1,0 +1,48 @@
+import type { MapGeoJSONFeature } from 'maplibre-gl'
+import { layers } from '../layers/index.ts'
+import type { Selection } from '../state/atlas-state.ts'
+import { collectionOfKind, kindOfCollection } from '../state/kinds.ts'
+
+/**
+ * Which feature of the atlas a painted shape stands for.
+ *
+ * A name or badge is painted from a label point, which says in `of` and `featureId` whose it is.
+ */
+export interface PickedFeature {
+  selection: Selection
+  name_vi: string
+  name_en: string
+}
+
+export function toSelection(feature: MapGeoJSONFeature): PickedFeature | null {
+  const properties: Record<string, unknown> = feature.properties
+  const collection = text(properties['of']) || (feature.sourceLayer ?? '')
+  const id = text(properties['featureId']) || text(properties['id'])
+  const kind = kindOfCollection(collection)
+  if (!kind || !id) return null
+  return { selection: { kind, id }, name_vi: text(properties['name_vi']), name_en: text(properties['name_en']) }
+}
+
+/** Every source layer in which the selected feature may be painted, with its id there. */
+export function paintedAs(selection: Selection): { sourceLayer: string; id: string }[] {
+  const collection = collectionOfKind(selection.kind)
+  if (!collection) return []
+  return [
+    { sourceLayer: collection, id: selection.id },
+    { sourceLayer: 'label-points', id: `${collection}-${selection.id}` },
+  ]
+}
+
+/** The layer to switch on so that a feature of this kind can be seen. */
+export function layerShowing(selection: Selection): string | null {
+  const collection = collectionOfKind(selection.kind)
+  return (
+    layers.find((layer) => layer.collections[0] === collection && !layer.deck)?.id ??
+    layers.find((layer) => layer.collections.some((id) => id === collection))?.id ??
+    null
+  )
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

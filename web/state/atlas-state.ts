@@ -1,0 +1,79 @@
+/**
+ * What a shared link brings back, and every way it can change.
+ *
+ * The camera is not here: it belongs to the map. Visible layers are kept as differences from the
+ * registry's defaults, so that a link made before a layer existed still shows that layer.
+ */
+export type Mode = 'plan' | 'invest'
+export type Language = 'vi' | 'en'
+export type Phase = 2021 | 2025 | 2030
+export type PanelTab = 'layers' | 'figures' | 'ledger' | 'unplaced' | 'about'
+
+export const modes: readonly Mode[] = ['plan', 'invest']
+export const languages: readonly Language[] = ['vi', 'en']
+export const phases: readonly Phase[] = [2021, 2025, 2030]
+export const panelTabs: readonly PanelTab[] = ['layers', 'figures', 'ledger', 'unplaced', 'about']
+
+/** One feature, as links name it: `park:bim-son` is `{ kind: 'park', id: 'bim-son' }`. */
+export interface Selection {
+  kind: string
+  id: string
+}
+
+export interface AtlasState {
+  mode: Mode
+  language: Language
+  phase: Phase
+  tab: PanelTab
+  selection: Selection | null
+  shownLayers: readonly string[]
+  hiddenLayers: readonly string[]
+}
+
+export type AtlasAction =
+  | { type: 'show-mode'; mode: Mode }
+  | { type: 'speak'; language: Language }
+  | { type: 'set-phase'; phase: Phase }
+  | { type: 'open-tab'; tab: PanelTab }
+  | { type: 'select'; selection: Selection | null }
+  | { type: 'toggle-layer'; layerId: string; visible: boolean; visibleByDefault: boolean }
+  | { type: 'reset-layers' }
+  | { type: 'restore'; state: AtlasState }
+
+export function initialState(language: Language): AtlasState {
+  return { mode: 'plan', language, phase: 2021, tab: 'layers', selection: null, shownLayers: [], hiddenLayers: [] }
+}
+
+export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
+  switch (action.type) {
+    case 'show-mode':
+      return { ...state, mode: action.mode }
+    case 'speak':
+      return { ...state, language: action.language }
+    case 'set-phase':
+      return { ...state, phase: action.phase }
+    case 'open-tab':
+      return { ...state, tab: action.tab }
+    case 'select':
+      return { ...state, selection: action.selection }
+    case 'toggle-layer': {
+      const { layerId, visible, visibleByDefault } = action
+      const without = (ids: readonly string[]) => ids.filter((id) => id !== layerId)
+      return {
+        ...state,
+        shownLayers:
+          visible && !visibleByDefault ? [...without(state.shownLayers), layerId] : without(state.shownLayers),
+        hiddenLayers:
+          !visible && visibleByDefault ? [...without(state.hiddenLayers), layerId] : without(state.hiddenLayers),
+      }
+    }
+    case 'reset-layers':
+      return { ...state, shownLayers: [], hiddenLayers: [] }
+    case 'restore':
+      return action.state
+  }
+}
+
+export function isLayerVisible(state: AtlasState, layer: { id: string; visibleByDefault: boolean }): boolean {
+  return layer.visibleByDefault ? !state.hiddenLayers.includes(layer.id) : state.shownLayers.includes(layer.id)
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { initialState, languages, modes, panelTabs, phases, type AtlasState } from './atlas-state.ts'
+import { fromHash, preferredLanguage, toHash, type Camera } from './url.ts'
+
+const slug = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8})?$/)
+const anyState: fc.Arbitrary<AtlasState> = fc.record({
+  mode: fc.constantFrom(...modes),
+  language: fc.constantFrom(...languages),
+  phase: fc.constantFrom(...phases),
+  tab: fc.constantFrom(...panelTabs),
+  selection: fc.option(fc.record({ kind: slug, id: slug })),
+  shownLayers: fc.uniqueArray(slug, { maxLength: 4 }),
+  hiddenLayers: fc.uniqueArray(slug, { maxLength: 4 }),
+})
+
+describe('a shared link', () => {
+  it('brings back every state it was made from', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(fromHash(toHash(state, null), initialState('vi')).state).toEqual(state)
+      }),
+    )
+  })
+
+  it('brings back the camera to five decimals of a degree', () => {
+    const camera: Camera = { zoom: 11.25, latitude: 19.80712, longitude: 105.77634, bearing: 0, pitch: 0 }
+    expect(toHash(initialState('vi'), camera)).toBe('#v=1&m=11.25/19.80712/105.77634&lang=vi')
+    expect(fromHash('#v=1&m=11.25/19.80712/105.77634', initialState('vi')).camera).toEqual(camera)
+  })
+
+  it('never fails, whatever is typed into the address bar', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { state } = fromHash(`#${text}`, initialState('vi'))
+        expect(phases).toContain(state.phase)
+      }),
+    )
+  })
+
+  it('ignores what it does not know and keeps the rest', () => {
+    const { state, camera } = fromHash(
+      '#v=9&zz=1&p=1999&sel=park:bim-son&m=99/abc/1&lang=xx&l=+units,<b>',
+      initialState('en'),
+    )
+    expect(state).toEqual({ ...initialState('en'), selection: { kind: 'park', id: 'bim-son' }, shownLayers: ['units'] })
+    expect(camera).toBeNull()
+  })
+})
+
+describe('the first language', () => {
+  it('is the first one of the browser that the atlas speaks', () => {
+    expect(preferredLanguage(['fr-FR', 'vi-VN', 'en'])).toBe('vi')
+    expect(preferredLanguage(['en-GB', 'vi'])).toBe('en')
+  })
+  it('is English for a reader of neither', () => {
+    expect(preferredLanguage(['ko-KR'])).toBe('en')
+  })
+})
