@@ -266,8 +266,8 @@ export const PlanFigure = Type.Object(
     values: Type.Array(
       Type.Object(
         {
-          /** `2025`, `2030`, or a span such as `2021-2025`. */
-          period: Type.String({ pattern: '^20\\d\\d(-20\\d\\d)?$' }),
+          /** `2025`, `2030`, or a span such as `2021-2025`; null: no year is named (“every year” too). */
+          period: Type.Union([Type.String({ pattern: '^20\\d\\d(-20\\d\\d)?$' }), Type.Null()]),
           value: Type.Number(),
           qualifier: Type.Enum(['exactly', 'about', 'at-least', 'over']),
           /** The words of the programme, after mending the scan. */
