@@ -246,7 +246,18 @@ export const collections = {
     'Vị trí ghi tên',
     'Label positions',
     point,
-    Type.Object({ ...common, of: Type.String(), featureId: Slug, areaHectares: Type.Number({ minimum: 0 }) }, closed),
+    // `kind`, `status` and `targetYear` are those of the labelled feature, so that a badge can show them.
+    Type.Object(
+      {
+        ...common,
+        of: Type.String(),
+        featureId: Slug,
+        areaHectares: nullable(Type.Number({ minimum: 0 })),
+        status: nullable(Status),
+        targetYear: nullable(Type.Integer()),
+      },
+      closed,
+    ),
   ),
 
   land: define('base', 'land', 'Đất liền', 'Land', polygon, Type.Object(common, closed)),

@@ -1,21 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
-import type { CollectionId, FeatureOf } from '../../server/domain/collections.ts'
-import { fetchCollection, fetchFeature, fetchLedger, fetchPlan, fetchSearchIndex } from './client.ts'
+import type { SWRConfiguration, SWRResponse } from 'swr'
+import useSWRImmutable from 'swr/immutable'
+import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
+import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
+import { ApiError, fetchCollection, fetchFeature, fetchLedger, fetchPlan, fetchSearchIndex } from './client.ts'
 
 /** The server's answers as the components ask for them; each is fetched once and kept. */
-export const usePlan = () => useQuery({ queryKey: ['plan'], queryFn: ({ signal }) => fetchPlan(signal) })
+export type Answer<T> = SWRResponse<T, Error>
 
-export const useLedger = () => useQuery({ queryKey: ['ledger'], queryFn: ({ signal }) => fetchLedger(signal) })
+export const usePlan = (): Answer<PlanDocument> => useSWRImmutable('plan', () => fetchPlan(), options)
 
-export const useSearchIndex = (enabled: boolean) =>
-  useQuery({ queryKey: ['search-index'], queryFn: ({ signal }) => fetchSearchIndex(signal), enabled })
+export const useLedger = (): Answer<Ledger> => useSWRImmutable('ledger', () => fetchLedger(), options)
 
-export const useCollection = <Id extends CollectionId>(id: Id) =>
-  useQuery({ queryKey: ['collection', id], queryFn: ({ signal }) => fetchCollection(id, signal) })
+export const useSearchIndex = (wanted: boolean): Answer<SearchEntry[]> =>
+  useSWRImmutable(wanted ? 'search-index' : null, () => fetchSearchIndex(), options)
 
-export const useFeature = <Id extends CollectionId>(collection: Id | null, id: string) =>
-  useQuery<FeatureOf<Id>>({
-    queryKey: ['feature', collection, id],
-    queryFn: ({ signal }) => fetchFeature(collection as Id, id, signal),
-    enabled: collection !== null,
-  })
+export const useCollection = <Id extends CollectionId>(id: Id): Answer<CollectionOf<Id>> =>
+  useSWRImmutable(['collection', id], () => fetchCollection(id), options)
+
+export const useFeature = <Id extends CollectionId>(collection: Id | null, id: string): Answer<FeatureOf<Id>> =>
+  useSWRImmutable(collection ? ['feature', collection, id] : null, () => fetchFeature(collection as Id, id), options)
+
+/** What the server refused stays refused; only a failed connection is worth another try. */
+const options: SWRConfiguration = {
+  errorRetryCount: 2,
+  errorRetryInterval: 1500,
+  shouldRetryOnError: (error: Error) => !(error instanceof ApiError && error.status > 0),
+}

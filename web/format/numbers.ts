@@ -37,7 +37,10 @@ export function formatPercent(share: number, language: Language, maximumFraction
 /** ISO dates become dates of the locale; anything else (“about 2014”, “2023”) stays as the origin has it. */
 export function formatDate(date: string, language: Language): string {
   const full = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  if (full) return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  if (full)
+    return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      new Date(`${date}T00:00:00Z`),
+    )
   const month = /^(\d{4})-(\d{2})$/.exec(date)
   return month ? `${month[2]}/${month[1]}` : date
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { collections } from '../../server/domain/collections.ts'
-import en from './en.json' with { type: 'json' }
-import vi from './vi.json' with { type: 'json' }
+import enDetails from './en-details.json' with { type: 'json' }
+import enFirst from './en.json' with { type: 'json' }
+import viDetails from './vi-details.json' with { type: 'json' }
+import viFirst from './vi.json' with { type: 'json' }
 import { layers } from '../layers/index.ts'
 import { FigureKey, NoteKey, OriginKind, Unit } from '../../server/domain/provenance.ts'
 import { PlanFigure } from '../../server/domain/seeds.ts'
 import { kinds } from '../state/kinds.ts'
+
+const vi = { ...viFirst, ...viDetails }
+const en = { ...enFirst, ...enDetails }
 
 type Words = { [key: string]: string | Words }
 
@@ -27,7 +32,10 @@ describe('the words of the interface', () => {
   })
 
   it('name every layer and every entry of its legend', () => {
-    const wanted = layers.flatMap((layer) => [`layer.${layer.id}`, ...layer.legend.map((entry) => `legend.${layer.id}.${entry.label}`)])
+    const wanted = layers.flatMap((layer) => [
+      `layer.${layer.id}`,
+      ...layer.legend.map((entry) => `legend.${layer.id}.${entry.label}`),
+    ])
     expect(wanted.filter((key) => !inVietnamese.has(key))).toEqual([])
   })
 

@@ -49,7 +49,7 @@ export const placesLayer: AtlasLayer = {
   collections: ['places'],
   visibleByDefault: true,
   clickable: false,
-  legend: [],
+  legend: [{ label: 'town', symbol: 'dot', fill: '#ffffff', edge: '#4a463e' }],
   parts: (context) => [
     {
       slot: 'mark',

@@ -11,13 +11,12 @@ export const heritageLayer: AtlasLayer = {
   clickable: true,
   legend: [{ label: 'heritage', symbol: 'icon', icon: 'temple', color: plan.services, status: 'existing' }],
   parts: (context) =>
-    badge('label-points', context, {
+    badge('heritage', context, {
       icon: 'temple',
       color: plan.services,
       minzoom: 7.6,
       priority: 35,
       scale: 0.9,
       labelMinzoom: 9.2,
-      filter: ['==', ['get', 'of'], 'heritage'],
     }),
 }

@@ -46,6 +46,7 @@ export type LegendSymbol =
   | { symbol: 'line'; color: string; width: number; dash?: readonly number[]; casing?: string }
   | { symbol: 'area'; fill: string; edge: string; pattern?: 'hatch' | 'dots' }
   | { symbol: 'icon'; icon: IconName; color: string; status: 'existing' | 'under-way' | 'planned' }
+  | { symbol: 'dot'; fill: string; edge: string }
   | { symbol: 'halo'; color: string }
   | { symbol: 'column'; color: string }
   | { symbol: 'arc'; color: string }

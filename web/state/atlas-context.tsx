@@ -58,6 +58,9 @@ export function AtlasProvider({ children }: { children: ReactNode }) {
     window.history.replaceState(null, '', toHash(written.current, next))
   }, [])
 
-  const atlas = useMemo(() => ({ state, dispatch, initialCamera: link.camera, rememberCamera }), [state, link.camera, rememberCamera])
+  const atlas = useMemo(
+    () => ({ state, dispatch, initialCamera: link.camera, rememberCamera }),
+    [state, link.camera, rememberCamera],
+  )
   return <AtlasContext value={atlas}>{children}</AtlasContext>
 }

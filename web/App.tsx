@@ -1,0 +1,132 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from './i18n/use-translation.ts'
+import { SearchBox } from './panels/SearchBox.tsx'
+import { SidePanel } from './panels/SidePanel.tsx'
+import { copyLink, TopBar } from './panels/TopBar.tsx'
+import { lazyPanel } from './panels/lazy-panel.ts'
+import { MapControls } from './panels/MapControls.tsx'
+import { PhaseBar } from './panels/PhaseBar.tsx'
+import { LiveSentence } from './panels/LiveSentence.tsx'
+import { boundsOf, type Bounds } from './format/bounds.ts'
+import { useKeyboard } from './use-keyboard.ts'
+import { useAtlas } from './state/atlas-context.tsx'
+import type { Selection } from './state/atlas-state.ts'
+import type { Camera } from './state/url.ts'
+import { usePadding } from './use-padding.ts'
+import type { MapHandle } from './map/atlas-map.tsx'
+import { hasWebGl } from './map/has-web-gl.ts'
+
+// What the first view does not need is fetched when it is first asked for.
+const FeatureCard = lazyPanel(() => import('./panels/card/FeatureCard.tsx'))
+const HelpPanel = lazyPanel(() => import('./panels/HelpPanel.tsx'))
+const AtlasMap = lazy(() => import('./map/atlas-map.tsx').then((module) => ({ default: module.AtlasMap })))
+
+/** Map, panel, card and controls, and the few wires between them. */
+export function App() {
+  const { t } = useTranslation()
+  const { state, dispatch, initialCamera, rememberCamera } = useAtlas()
+  const map = useRef<MapHandle | null>(null)
+  const [help, setHelp] = useState(false)
+  const [problem, setProblem] = useState(false)
+  const [hovered, setHovered] = useState<{ name_vi: string; name_en: string } | null>(null)
+  const [camera, setCamera] = useState<Camera | null>(initialCamera)
+  const drawable = useMemo(hasWebGl, [])
+  const padding = usePadding(state.selection !== null)
+
+  const flyTo = useCallback(
+    (target: { bounds: Bounds } | { position: [number, number] }) => map.current?.flyTo(target),
+    [],
+  )
+  const select = useCallback((selection: Selection | null) => dispatch({ type: 'select', selection }), [dispatch])
+
+  useKeyboard({
+    '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
+    ArrowLeft: () => map.current?.panBy(-120, 0),
+    ArrowRight: () => map.current?.panBy(120, 0),
+    ArrowUp: () => map.current?.panBy(0, -120),
+    ArrowDown: () => map.current?.panBy(0, 120),
+    '+': () => map.current?.zoomBy(1),
+    '=': () => map.current?.zoomBy(1),
+    '-': () => map.current?.zoomBy(-1),
+    n: () => map.current?.northUp(),
+    r: () => map.current?.home(),
+    l: () => {
+      dispatch({ type: 'show-mode', mode: 'plan' })
+      dispatch({ type: 'open-tab', tab: 'layers' })
+      document.querySelector<HTMLElement>('#panel')?.focus()
+    },
+    s: () => void copyLink(),
+    '?': () => setHelp((open) => !open),
+    Escape: () => (help ? setHelp(false) : select(null)),
+  })
+
+  useEffect(() => {
+    document.title = t('app.title')
+  }, [t])
+
+  return (
+    <>
+      <a
+        className="skip-link"
+        href="#panel"
+        onClick={(event) => (event.preventDefault(), document.querySelector<HTMLElement>('#panel')?.focus())}
+      >
+        {t('app.skipToPanel')}
+      </a>
+      <main className="atlas" data-card={state.selection ? 'open' : 'closed'}>
+        {drawable ? (
+          <Suspense fallback={<div className="map map-loading" />}>
+            <AtlasMap
+              state={state}
+              initialCamera={initialCamera}
+              padding={padding}
+              label={t('app.mapLabel')}
+              onReady={(handle) => {
+                map.current = handle
+              }}
+              onSelect={select}
+              onHover={setHovered}
+              onCamera={(next) => {
+                rememberCamera(next)
+                setCamera(next)
+              }}
+              onProblem={(message) => setProblem(message !== null)}
+            />
+          </Suspense>
+        ) : (
+          <div className="map map-absent">
+            <p className="problem">{t('problem.webgl')}</p>
+          </div>
+        )}
+        {hovered ? (
+          <div className="hover-name">{state.language === 'vi' ? hovered.name_vi : hovered.name_en}</div>
+        ) : null}
+        <SidePanel search={<SearchBox onGo={flyTo} />} />
+        <TopBar onHelp={() => setHelp(true)} />
+        <Suspense fallback={null}>
+          {state.selection ? <FeatureCard onZoom={(geometry) => flyTo({ bounds: boundsOf(geometry) })} /> : null}
+          {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
+        </Suspense>
+        <PhaseBar />
+        <MapControls
+          onZoom={(steps) => map.current?.zoomBy(steps)}
+          onNorth={() => map.current?.northUp()}
+          onHome={() => map.current?.home()}
+        />
+        <details className="attribution">
+          <summary aria-label={t('app.credits')}>©</summary>
+          <p>{t('app.attribution')}</p>
+        </details>
+        {problem ? (
+          <div className="toast" role="alert">
+            {t('problem.tiles')}
+            <button type="button" className="icon-button" onClick={() => setProblem(false)} aria-label={t('app.close')}>
+              ✕
+            </button>
+          </div>
+        ) : null}
+        <LiveSentence camera={camera} />
+      </main>
+    </>
+  )
+}

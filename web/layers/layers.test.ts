@@ -1,0 +1,60 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { collections } from '../../server/domain/collections.ts'
+import { buildStyle } from '../map/build-style.ts'
+import { languages, phases } from '../state/atlas-state.ts'
+import { layers } from './index.ts'
+
+/** What a vector tile adds to a feature's own properties, or MapLibre to every feature. */
+const inputs = (language: 'vi' | 'en', phase: 2021 | 2025 | 2030) => ({
+  layers,
+  isVisible: () => true,
+  context: { language, phase },
+  address: 'http://atlas.test',
+  relief: null,
+})
+
+/** Every name that an expression reads with `get` or `has`. */
+function namesRead(expression: unknown): string[] {
+  if (!Array.isArray(expression)) return []
+  const [operator, name] = expression as unknown[]
+  const own = (operator === 'get' || operator === 'has') && typeof name === 'string' && expression.length === 2 ? [name] : []
+  return [...own, ...expression.flatMap(namesRead)]
+}
+
+describe('the registry of layers', () => {
+  it('gives every layer an id of its own', () => {
+    expect(new Set(layers.map((layer) => layer.id)).size).toBe(layers.length)
+  })
+
+  it('gives every layer a legend', () => {
+    expect(layers.filter((layer) => layer.legend.length === 0).map((layer) => layer.id)).toEqual([])
+  })
+
+  for (const language of languages) {
+    for (const phase of phases) {
+      it(`makes a style that MapLibre accepts (${language}, ${phase})`, () => {
+        const style = buildStyle(inputs(language, phase))
+        expect(validateStyleMin(style).map((error) => error.message)).toEqual([])
+        expect(new Set(style.layers.map((layer) => layer.id)).size).toBe(style.layers.length)
+      })
+    }
+  }
+
+  it('reads only properties that the collection has', () => {
+    const unknown = layers.flatMap((layer) =>
+      layer.parts({ language: 'vi', phase: 2030 }).flatMap((part) => {
+        const known = new Set(Object.keys(collections[part.collection].properties.properties))
+        const { filter, layout, paint } = { filter: undefined, layout: undefined, paint: undefined, ...part.style }
+        const read = [filter, ...Object.values(layout ?? {}), ...Object.values(paint ?? {})].flatMap(namesRead)
+        return read.filter((name) => !known.has(name)).map((name) => `${layer.id}/${part.name} reads ${name}`)
+      }),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  it('draws every layer from a collection that the server has', () => {
+    const drawn = layers.flatMap((layer) => layer.collections)
+    expect(drawn.filter((collection) => !(collection in collections))).toEqual([])
+  })
+})

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useTranslation } from '../i18n/use-translation.ts'
+import { address } from '../api/client.ts'
+import { usePlan } from '../api/queries.ts'
+import { Disagreement } from './card/StatedSections.tsx'
+import { PanelQuery } from './PanelQuery.tsx'
+import { OriginDetails } from './Provenance.tsx'
+
+/** Where everything comes from, and where the sources contradict each other. */
+export default function AboutPanel() {
+  const { t } = useTranslation()
+  const query = usePlan()
+  const [filter, setFilter] = useState('')
+  return (
+    <PanelQuery query={query}>
+      {(plan) => {
+        const wanted = filter.trim().toLocaleLowerCase()
+        const origins = plan.origins.filter((origin) =>
+          `${origin.title} ${origin.publisher ?? ''} ${origin.date ?? ''}`.toLocaleLowerCase().includes(wanted),
+        )
+        return (
+          <>
+            <h2>{t('about.title')}</h2>
+            <p>{t('about.intro')}</p>
+            <p className="quiet">{t('about.notSurvey')}</p>
+            <p className="fine-print">{t('app.attribution')}</p>
+            <p>
+              <a href={`${address}/collections?f=html`} target="_blank" rel="noreferrer">
+                {t('about.api')} ↗
+              </a>
+            </p>
+            <h3>{t('about.disagreements')}</h3>
+            {plan.disagreements.map((one) => (
+              <Disagreement key={one.id} disagreement={one} />
+            ))}
+            <h3>{t('about.count', { count: origins.length })}</h3>
+            <input
+              className="text-input"
+              type="search"
+              value={filter}
+              onChange={(event) => setFilter(event.target.value)}
+              aria-label={t('about.filter')}
+              placeholder={t('about.filter')}
+            />
+            <ul className="origins">
+              {origins.map((origin) => (
+                <li key={origin.id}>
+                  <OriginDetails origin={origin} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      }}
+    </PanelQuery>
+  )
+}

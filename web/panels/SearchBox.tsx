@@ -1,0 +1,214 @@
+import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from '../i18n/use-translation.ts'
+import type { Bounds } from '../format/bounds.ts'
+import { formatNumber } from '../format/numbers.ts'
+import { useAtlas } from '../state/atlas-context.tsx'
+import { kindOfCollection } from '../state/kinds.ts'
+import type { CoordinateReading } from '../search/coordinates.ts'
+import type { SearchHit } from '../search/search.ts'
+import { useSearch } from './use-search.ts'
+
+type Go = (target: { bounds: Bounds } | { position: [number, number] }) => void
+
+/** The one search box: places, projects, documents, figures and coordinates. */
+export function SearchBox({ onGo }: { onGo: Go }) {
+  const { t } = useTranslation()
+  const { state, dispatch } = useAtlas()
+  const [text, setText] = useState('')
+  const [wanted, setWanted] = useState(false)
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const listId = useId()
+  const query = useDeferredValue(text.trim())
+  const { hits, places, ready, error } = useSearch(query, wanted)
+  const count = places.length + hits.length
+
+  useEffect(() => setActive(0), [query])
+
+  const goTo = (hit: SearchHit) => {
+    const { target } = hit
+    setOpen(false)
+    if (target.type !== 'feature') {
+      dispatch({ type: 'show-mode', mode: 'plan' })
+      dispatch({ type: 'open-tab', tab: target.type === 'figure' ? 'figures' : 'about' })
+      return
+    }
+    const kind = kindOfCollection(target.collection)
+    if (kind) dispatch({ type: 'select', selection: { kind, id: target.id } })
+    const { bbox, position } = target.entry
+    const [west, south, east, north] = bbox ?? []
+    if (west !== undefined && south !== undefined && east !== undefined && north !== undefined)
+      onGo({ bounds: [west, south, east, north] })
+    else if (position) onGo({ position: [position[0] ?? 0, position[1] ?? 0] })
+  }
+  const choose = (which: number) => {
+    const place = places[which]
+    const hit = hits[which - places.length]
+    if (place) {
+      setOpen(false)
+      onGo({ position: [place.position[0], place.position[1]] })
+    } else if (hit) goTo(hit)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      setOpen(true)
+      setActive((now) => (count === 0 ? 0 : (now + (event.key === 'ArrowDown' ? 1 : -1) + count) % count))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(active)
+    } else if (event.key === 'Escape' && (open || text)) {
+      event.preventDefault()
+      event.stopPropagation()
+      if (open && text) setOpen(false)
+      else setText('')
+    }
+  }
+  const showing = open && query !== '' && (ready || error !== null)
+
+  return (
+    <div
+      className="search"
+      role="search"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+      }}
+    >
+      <svg className="search-glass" viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13zM15.500 15.500 20 20" />
+      </svg>
+      <input
+        id="search"
+        type="text"
+        inputMode="search"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t('search.label')}
+        aria-expanded={showing}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        {...(showing && count > 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+        placeholder={t('search.placeholder')}
+        value={text}
+        onFocus={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
+        onChange={(event) => {
+          setWanted(true)
+          setText(event.target.value)
+          setOpen(true)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {text ? (
+        <button
+          type="button"
+          className="icon-button search-clear"
+          aria-label={t('search.clear')}
+          onClick={() => setText('')}
+        >
+          ✕
+        </button>
+      ) : null}
+      <div id={listId} role="listbox" aria-label={t('search.label')} className="search-results" hidden={!showing}>
+        {places.map((place, position) => (
+          <Option
+            key={`${place.system}-${place.position.join()}`}
+            id={`${listId}-${position}`}
+            selected={active === position}
+            onChoose={() => choose(position)}
+          >
+            <strong>{formatPlace(place, state.language)}</strong>
+            <small>
+              {t('search.coordinates')} · {place.system === 'EPSG:4326' ? 'WGS 84' : `VN-2000 ${place.system}`}
+            </small>
+          </Option>
+        ))}
+        {hits.map((hit, position) => (
+          <Option
+            key={`${hit.target.type}-${hit.target.type === 'feature' ? hit.target.collection : ''}-${hit.target.id}`}
+            id={`${listId}-${places.length + position}`}
+            selected={active === places.length + position}
+            onChoose={() => choose(places.length + position)}
+          >
+            <HitLines hit={hit} />
+          </Option>
+        ))}
+        {showing && count === 0 ? (
+          <div className="search-none" role="option" aria-selected="false" aria-disabled="true">
+            {error ? t('search.failed') : t('search.none', { query })}
+          </div>
+        ) : null}
+      </div>
+      <span className="visually-hidden" role="status">
+        {showing && count > 0 ? t('search.results', { count }) : ''}
+      </span>
+    </div>
+  )
+}
+
+function Option({
+  id,
+  selected,
+  onChoose,
+  children,
+}: {
+  id: string
+  selected: boolean
+  onChoose: () => void
+  children: ReactNode
+}) {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      tabIndex={-1}
+      className="search-result"
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      {children}
+    </div>
+  )
+}
+
+function HitLines({ hit }: { hit: SearchHit }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const { target, alias } = hit
+  const vi = state.language === 'vi'
+  const name = (one: { name_vi: string; name_en: string }) => (vi ? one.name_vi : one.name_en)
+  const kind =
+    target.type === 'feature' ? kindOfCollection(target.collection) : target.type === 'figure' ? 'figure' : 'origin'
+  const details = [
+    kind ? t(`kind.${kind}`) : null,
+    target.type === 'feature' && target.district ? name(target.district) : null,
+    alias,
+    target.type === 'feature' && target.entry.position === null ? t('search.unplaced') : null,
+  ]
+  return (
+    <>
+      <strong>{name(target)}</strong>
+      <small>{details.filter(Boolean).join(' · ')}</small>
+      {target.type === 'feature' && target.today.length > 0 ? (
+        <small>
+          {t('search.today', {
+            units:
+              target.today.slice(0, 6).map(name).join(', ') +
+              (target.today.length > 6 ? ` (+${target.today.length - 6})` : ''),
+          })}
+        </small>
+      ) : null}
+    </>
+  )
+}
+
+function formatPlace(place: CoordinateReading, language: 'vi' | 'en'): string {
+  if (place.system !== 'EPSG:4326')
+    return `N ${formatNumber(place.north, language, 1)}  E ${formatNumber(place.east, language, 1)}`
+  const [longitude, latitude] = place.position
+  return `${formatNumber(latitude, language, 5)}°  ${formatNumber(longitude, language, 5)}°`
+}

@@ -1,0 +1,111 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { address, ApiError } from '../../api/client.ts'
+import { useFeature, usePlan } from '../../api/queries.ts'
+import { useAtlas } from '../../state/atlas-context.tsx'
+import { collectionOfKind } from '../../state/kinds.ts'
+import { nameOf, type AnyProperties } from './any-feature.ts'
+import { AreaSection, LengthSection } from './MeasureSections.tsx'
+import {
+  BasisSection,
+  ClauseSection,
+  DisagreementSection,
+  FigureSection,
+  NoteSection,
+  PillarSection,
+  SourceSection,
+  StatusLine,
+} from './StatedSections.tsx'
+import { UnitSection } from './UnitSection.tsx'
+
+/** Everything the atlas knows of the selected feature, each value with its provenance. */
+export default function FeatureCard({ onZoom }: { onZoom: (geometry: GeoJSON.Geometry) => void }) {
+  const { t } = useTranslation()
+  const { state, dispatch } = useAtlas()
+  const selection = state.selection
+  const collection = selection ? collectionOfKind(selection.kind) : null
+  const { data: feature, error } = useFeature(collection, selection?.id ?? '')
+  const { data: plan } = usePlan()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shownId = feature?.id
+
+  useEffect(() => {
+    if (shownId) heading.current?.focus({ preventScroll: true })
+  }, [shownId])
+
+  if (!selection) return null
+  const close = () => dispatch({ type: 'select', selection: null })
+  const frame = (title: string, body: ReactNode) => (
+    <aside className="card" aria-label={title}>
+      <header className="card-head">
+        <div>
+          <p className="card-kind">{t(`kind.${selection.kind}`, { defaultValue: selection.kind })}</p>
+          <h2 ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+        </div>
+        <button type="button" className="icon-button" onClick={close} aria-label={t('app.close')}>
+          ✕
+        </button>
+      </header>
+      <div className="card-body">{body}</div>
+    </aside>
+  )
+
+  if (!collection || (error instanceof ApiError && error.status === 404)) {
+    return frame(selection.id, <p className="problem">{t('card.gone', { id: `${selection.kind}:${selection.id}` })}</p>)
+  }
+  if (error) return frame(selection.id, <p className="problem">{t('card.failed', { message: error.message })}</p>)
+  if (!feature) {
+    return frame(
+      t('app.loading'),
+      <div className="skeletons" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>,
+    )
+  }
+
+  const properties: AnyProperties = feature.properties
+  const { geometry } = feature
+  const name = nameOf(properties, state.language)
+  const otherName = nameOf(properties, state.language === 'vi' ? 'en' : 'vi')
+  return frame(
+    name,
+    <>
+      {otherName === name ? null : (
+        <p className="card-other-name" lang={state.language === 'vi' ? 'en' : 'vi'}>
+          {otherName}
+        </p>
+      )}
+      <StatusLine properties={properties} phase={state.phase} />
+      <p className="card-actions">
+        {geometry ? (
+          <button type="button" className="button" onClick={() => onZoom(geometry)}>
+            {t('card.zoom')}
+          </button>
+        ) : null}
+        <a
+          className="button"
+          href={`${address}/collections/${collection}/items/${feature.id}?f=html`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('card.data')} ↗
+        </a>
+      </p>
+      {geometry ? null : <p className="notice">{t('card.unplaced')}</p>}
+      <AreaSection properties={properties} />
+      <LengthSection properties={properties} />
+      <UnitSection properties={properties} />
+      <FigureSection properties={properties} />
+      <NoteSection properties={properties} />
+      <DisagreementSection plan={plan} target={`${selection.kind}:${selection.id}`} />
+      <ClauseSection properties={properties} plan={plan} />
+      <PillarSection properties={properties} plan={plan} />
+      <BasisSection properties={properties} />
+      <SourceSection properties={properties} plan={plan} />
+    </>,
+  )
+}

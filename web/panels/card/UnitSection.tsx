@@ -1,0 +1,97 @@
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { useCollection } from '../../api/queries.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { useAtlas } from '../../state/atlas-context.tsx'
+import { Computed, NoData, Stated } from '../Value.tsx'
+import { nameOf, type AnyProperties } from './any-feature.ts'
+
+/** What an administrative unit of 2021 or 2025 carries: code, people, and what became of it. */
+export function UnitSection({ properties }: { properties: AnyProperties }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  if (properties.code === undefined) return null
+  const { population2019, populationBasis } = properties
+  const estimated = populationBasis === 'estimated'
+  const people = typeof population2019 === 'number' ? formatNumber(population2019, state.language) : null
+  return (
+    <section className="card-section">
+      <dl className="rows">
+        {population2019 === undefined ? null : (
+          <div className="row">
+            <dt>{t('card.population')}</dt>
+            <dd>
+              {people === null ? (
+                <NoData />
+              ) : estimated ? (
+                <Computed method={t('card.populationEstimated')}>≈ {people}</Computed>
+              ) : (
+                <Stated>{people}</Stated>
+              )}
+              {people === null ? null : (
+                <span className="row-note">
+                  {estimated ? t('card.populationEstimated') : t('card.populationCensus')}
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+        {properties.seat ? <Row label={t('card.seat')} value={properties.seat} /> : null}
+        {properties.communeCount ? (
+          <Row label={t('card.communeCount')} value={String(properties.communeCount)} />
+        ) : null}
+        {properties.districtId ? (
+          <UnitReference
+            label={t('card.districtOf')}
+            collection="districts"
+            kind="district"
+            id={properties.districtId}
+          />
+        ) : null}
+        {properties.unitId ? (
+          <UnitReference label={t('card.todayUnits')} collection="units" kind="unit" id={properties.unitId} />
+        ) : null}
+        {properties.formedFrom ? <Row label={t('card.formedFrom')} value={properties.formedFrom} /> : null}
+        <Row label={t('card.code')} value={properties.code} />
+      </dl>
+    </section>
+  )
+}
+
+function Row({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="row">
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function UnitReference({
+  label,
+  collection,
+  kind,
+  id,
+}: {
+  label: string
+  collection: 'districts' | 'units'
+  kind: string
+  id: string
+}) {
+  const { state, dispatch } = useAtlas()
+  const { data } = useCollection(collection)
+  const unit = data?.features.find((feature) => feature.id === id)
+  return (
+    <div className="row">
+      <dt>{label}</dt>
+      <dd>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => dispatch({ type: 'select', selection: { kind, id } })}
+        >
+          {unit ? nameOf(unit.properties, state.language) : id}
+        </button>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Padding } from './map/atlas-map.tsx'
+
+const phone = '(max-width: 720px)'
+
+/** How much of the map the panel and the card cover. */
+export function usePadding(cardOpen: boolean): Padding {
+  const [narrow, setNarrow] = useState(() => matchMedia(phone).matches)
+  useEffect(() => {
+    const query = matchMedia(phone)
+    const update = () => setNarrow(query.matches)
+    query.addEventListener('change', update)
+    return () => query.removeEventListener('change', update)
+  }, [])
+  return useMemo(() => {
+    if (narrow) return { top: 56, right: 0, bottom: Math.round(window.innerHeight * 0.46), left: 0 }
+    return { top: 0, right: cardOpen ? 380 : 0, bottom: 0, left: 392 }
+  }, [narrow, cardOpen])
+}
