@@ -28,8 +28,7 @@ export interface PaintContext {
 }
 
 /** Painting order across layers: all areas lie under all lines, those under all marks, those under all names. */
-export const slots = ['ground', 'area', 'edge', 'line', 'mark', 'name'] as const
-export type Slot = (typeof slots)[number]
+export type Slot = 'ground' | 'area' | 'edge' | 'line' | 'mark' | 'name'
 
 type WithoutWiring<T> = T extends unknown ? Omit<T, 'id' | 'source' | 'source-layer'> : never
 

@@ -1,5 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { slots, type AtlasLayer, type PaintContext } from '../layers/layer.ts'
+import type { AtlasLayer, PaintContext, Slot } from '../layers/layer.ts'
 import { base } from '../theme/palette.ts'
 import { fontFaces } from './fonts.ts'
 
@@ -23,17 +23,16 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
   const parts = layers.flatMap((layer) =>
     isVisible(layer) ? layer.parts(context).map((part) => ({ layer, part })) : [],
   )
-  const inSlot = (slot: (typeof slots)[number]) =>
+  const inSlot = (slot: Slot) =>
     parts
       .filter(({ part }) => part.slot === slot)
       .map(
-        ({ layer, part }) =>
-          ({
-            ...part.style,
-            id: styleLayerId(layer.id, part.name),
-            source: atlasSource,
-            'source-layer': part.collection,
-          }) as LayerSpecification,
+        ({ layer, part }): LayerSpecification => ({
+          ...part.style,
+          id: styleLayerId(layer.id, part.name),
+          source: atlasSource,
+          'source-layer': part.collection,
+        }),
       )
   const reliefLayers: LayerSpecification[] = relief
     ? [
@@ -83,6 +82,6 @@ export function styleLayerId(layerId: string, part: string): string {
 }
 
 /** The layer of the registry that a style layer belongs to. */
-export function layerIdOf(styleLayerId: string): string {
-  return styleLayerId.split('/')[0] ?? styleLayerId
+export function layerIdOf(styleLayer: string): string {
+  return styleLayer.split('/')[0] ?? styleLayer
 }

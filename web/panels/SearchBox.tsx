@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import type { Bounds } from '../format/bounds.ts'
 import { formatNumber } from '../format/numbers.ts'
@@ -22,8 +22,6 @@ export function SearchBox({ onGo }: { onGo: Go }) {
   const query = useDeferredValue(text.trim())
   const { hits, places, ready, error } = useSearch(query, wanted)
   const count = places.length + hits.length
-
-  useEffect(() => setActive(0), [query])
 
   const goTo = (hit: SearchHit) => {
     const { target } = hit
@@ -67,13 +65,7 @@ export function SearchBox({ onGo }: { onGo: Go }) {
   const showing = open && query !== '' && (ready || error !== null)
 
   return (
-    <div
-      className="search"
-      role="search"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
-      }}
-    >
+    <div className="search" role="search">
       <svg className="search-glass" viewBox="0 0 24 24" aria-hidden="true">
         <path d="M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13zM15.500 15.500 20 20" />
       </svg>
@@ -91,6 +83,7 @@ export function SearchBox({ onGo }: { onGo: Go }) {
         {...(showing && count > 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
         placeholder={t('search.placeholder')}
         value={text}
+        onBlur={() => setOpen(false)}
         onFocus={() => {
           setWanted(true)
           setOpen(true)
@@ -98,6 +91,7 @@ export function SearchBox({ onGo }: { onGo: Go }) {
         onChange={(event) => {
           setWanted(true)
           setText(event.target.value)
+          setActive(0)
           setOpen(true)
         }}
         onKeyDown={onKeyDown}
@@ -161,7 +155,8 @@ function Option({
   children: ReactNode
 }) {
   return (
-    <div
+    <button
+      type="button"
       id={id}
       role="option"
       aria-selected={selected}
@@ -171,7 +166,7 @@ function Option({
       onClick={onChoose}
     >
       {children}
-    </div>
+    </button>
   )
 }
 

@@ -91,8 +91,6 @@ export function SidePanel({ search }: { search: ReactNode }) {
         {...(state.mode === 'plan'
           ? { role: 'tabpanel', id: 'tab-content', 'aria-labelledby': `tab-${state.tab}` }
           : {})}
-        // A scrolling region must be reachable by keyboard.
-        tabIndex={0}
       >
         <Suspense fallback={<p className="quiet">{t('app.loading')}</p>}>
           {state.mode === 'invest' ? (

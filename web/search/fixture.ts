@@ -13,7 +13,7 @@ type Line = [
 const lines: [collection: SearchEntry['collection'], weight: number, lines: Line[]][] = [
   [
     'corridors',
-    100,
+    96,
     [
       ['ven-bien', 'Hành lang kinh tế ven biển', 'Coastal economic corridor'],
       ['bac-nam', 'Hành lang kinh tế Bắc - Nam', 'North-South economic corridor'],
@@ -23,7 +23,7 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
   ],
   [
     'centres',
-    95,
+    94,
     [
       [
         'thanh-hoa-sam-son',
@@ -40,7 +40,7 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
   ],
   [
     'zones',
-    95,
+    100,
     [
       ['nghi-son', 'Khu kinh tế Nghi Sơn', 'Nghi Sơn Economic Zone', ['KKT Nghi Sơn', 'Nghi Son Economic Zone']],
       ['na-meo', 'Khu kinh tế cửa khẩu Na Mèo', 'Na Mèo Border-Gate Economic Zone', ['KKTCK Na Mèo']],
@@ -48,7 +48,7 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
   ],
   [
     'parks',
-    90,
+    92,
     [
       ['le-mon', 'KCN Lễ Môn', 'Lễ Môn Industrial Park', ['Khu công nghiệp Lễ Môn', 'Le Mon IP']],
       ['bim-son', 'KCN Bỉm Sơn', 'Bỉm Sơn Industrial Park', ['KCN Bỉm Sơn A', 'KCN Bỉm Sơn B', 'Bim Son IP']],
@@ -57,10 +57,10 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
       ['phia-tay-thanh-hoa', 'KCN đô thị dịch vụ phía Tây TP Thanh Hóa', 'West Thanh Hóa City Industrial Park'],
     ],
   ],
-  ['later-parks', 60, [['nghi-son-kcn-3', 'KCN số 3 (KKT Nghi Sơn)', 'Industrial Park No. 3 (Nghi Sơn zone)']]],
+  ['later-parks', 80, [['nghi-son-kcn-3', 'KCN số 3 (KKT Nghi Sơn)', 'Industrial Park No. 3 (Nghi Sơn zone)']]],
   [
     'roads',
-    60,
+    74,
     [
       ['ql45', 'Quốc lộ 45', 'National Highway 45', ['QL45']],
       ['ql47', 'Quốc lộ 47', 'National Highway 47', ['QL47']],
@@ -71,18 +71,18 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
   ],
   [
     'ports',
-    70,
+    88,
     [
       ['nghi-son', 'Cảng Nghi Sơn', 'Nghi Sơn port', ['Cảng biển Nghi Sơn']],
       ['le-mon', 'Cảng Lễ Môn', 'Lễ Môn port'],
     ],
   ],
-  ['airports', 70, [['tho-xuan', 'Cảng hàng không Thọ Xuân', 'Thọ Xuân airport', ['Sân bay Thọ Xuân']]]],
-  ['waterworks', 40, [['cua-dat', 'Hồ Cửa Đạt', 'Cửa Đạt reservoir']]],
-  ['province', 65, [['thanh-hoa', 'Tỉnh Thanh Hóa', 'Thanh Hóa province']]],
+  ['airports', 88, [['tho-xuan', 'Cảng hàng không Thọ Xuân', 'Thọ Xuân airport', ['Sân bay Thọ Xuân']]]],
+  ['waterworks', 62, [['cua-dat', 'Hồ Cửa Đạt', 'Cửa Đạt reservoir']]],
+  ['province', 86, [['thanh-hoa', 'Tỉnh Thanh Hóa', 'Thanh Hóa province']]],
   [
     'districts',
-    55,
+    84,
     [
       ['thanh-hoa', 'Thành phố Thanh Hóa', 'Thanh Hóa city', [], { unitIds: ['phuong-hac-thanh'] }],
       ['dong-son', 'Huyện Đông Sơn', 'Đông Sơn district', [], { unitIds: ['phuong-dong-son', 'phuong-dong-tien'] }],
@@ -104,7 +104,7 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
   ],
   [
     'units',
-    45,
+    72,
     [
       ['phuong-hac-thanh', 'Phường Hạc Thành', 'Hạc Thành ward'],
       ['phuong-dong-son', 'Phường Đông Sơn', 'Đông Sơn ward'],
@@ -122,7 +122,7 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
   ],
   [
     'communes',
-    30,
+    40,
     [
       [
         'dong-son-thanh-hoa',
@@ -170,7 +170,7 @@ const lines: [collection: SearchEntry['collection'], weight: number, lines: Line
   ],
   [
     'places',
-    20,
+    36,
     [
       ['thanh-hoa', 'Thanh Hóa', 'Thanh Hóa'],
       ['dong-son', 'Đông Sơn', 'Đông Sơn'],

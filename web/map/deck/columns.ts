@@ -2,7 +2,7 @@ import type { Layer } from '@deck.gl/core'
 import { ColumnLayer } from '@deck.gl/layers'
 import { plan } from '../../theme/palette.ts'
 import { readFeatures } from './features.ts'
-import { toRgba, underNames } from './overlay.ts'
+import { toRgba, underNames } from './anchors.ts'
 
 interface Column {
   position: [number, number]

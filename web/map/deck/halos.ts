@@ -6,7 +6,7 @@ import type { Selection } from '../../state/atlas-state.ts'
 import { halosLayer } from '../../layers/overlays.ts'
 import { plan } from '../../theme/palette.ts'
 import { readFeatures } from './features.ts'
-import { toRgba, underLines } from './overlay.ts'
+import { toRgba, underLines } from './anchors.ts'
 
 interface Halo {
   position: [number, number]

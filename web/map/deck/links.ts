@@ -3,7 +3,7 @@ import { ArcLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
 import type { Language } from '../../state/atlas-state.ts'
 import { plan } from '../../theme/palette.ts'
 import { readFeatures } from './features.ts'
-import { toRgba, underNames } from './overlay.ts'
+import { toRgba, underNames } from './anchors.ts'
 
 interface Link {
   from: [number, number]

@@ -19,11 +19,6 @@ export interface Wanted {
   language: Language
 }
 
-/** Halos lie over the areas and under every line, badge and name. */
-export const underLines = 'base/neighbours'
-/** Arcs and columns stand above the lines and under the names. */
-export const underNames = 'base/neighbour-names'
-
 export function addOverlay(map: MapLibreMap): DeckOverlay {
   const problems: unknown[] = []
   Object.assign(window, { atlasDeckProblems: problems })
@@ -41,9 +36,4 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
       map.removeControl(overlay)
     },
   }
-}
-
-export function toRgba(hex: string, alpha: number): [number, number, number, number] {
-  const channel = (start: number) => Number.parseInt(hex.slice(start, start + 2), 16)
-  return [channel(1), channel(3), channel(5), alpha]
 }
