@@ -22,8 +22,11 @@ export interface GshhgPlace {
   workFolder: string
 }
 
-export function readShores(place: GshhgPlace, box: Box): GshhgPiece[] {
-  return readPieces(place, box, ['-Df', '-W'])
+/** GSHHG's own thinnings of the shores: by nothing, and by 200 m. */
+export type ShoreResolution = 'full' | 'high'
+
+export function readShores(place: GshhgPlace, box: Box, resolution: ShoreResolution): GshhgPiece[] {
+  return readPieces(place, box, [resolution === 'full' ? '-Df' : '-Dh', '-W'])
 }
 
 export function readRivers(place: GshhgPlace, box: Box): GshhgPiece[] {

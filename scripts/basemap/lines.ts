@@ -89,6 +89,12 @@ export function turnOf(ring: readonly LngLat[]): number {
   return sum
 }
 
+/** On a local plane: enough to tell a large island from a small one. */
+export function squareKilometers(ring: readonly LngLat[]): number {
+  const middle = startOf(ring)[1]
+  return (Math.abs(turnOf(ring)) / 2) * Math.cos((middle * Math.PI) / 180) * (metersPerDegree / 1000) ** 2
+}
+
 /** The ring the way RFC 7946 wants an outer ring. */
 export function counterclockwise(ring: readonly LngLat[]): Line {
   return turnOf(ring) < 0 ? ring.toReversed() : [...ring]

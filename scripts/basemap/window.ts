@@ -13,6 +13,12 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 /** The province with a good part of its neighbours and of the sea. */
 export const basemapWindow: Box = [103.6, 18.6, 106.9, 21.4]
 
+/** What a wide screen shows around the province at zoom 6: Hainan and the Mekong, Yunnan and Hoàng Sa. */
+export const wideWindow: Box = [98.5, 15, 113, 25]
+
+/** As much of the wide window as the picture of heights covers, with a margin to fade out in. */
+export const reliefWindow: Box = [99, 15.5, 112, 22.5]
+
 /** The province and one valley more on every side. */
 export const riverWindow: Box = [104.2, 19.1, 106.3, 20.9]
 
@@ -37,6 +43,35 @@ export function clipLine(line: readonly LngLat[], box: Box): Line[] {
   }
   if (piece.length > 1) pieces.push(piece)
   return pieces
+}
+
+/** The pieces of a line outside the box. Cut points lie exactly on the frame. */
+export function cutAway(line: readonly LngLat[], box: Box): Line[] {
+  const pieces: Line[] = []
+  let piece: Line = []
+  const end = () => {
+    if (piece.length > 1) pieces.push(piece)
+    piece = []
+  }
+  for (const [from, to] of segmentsOf(line)) {
+    if (piece.length === 0) piece = [from]
+    const inside = clipSegment(from, to, box)
+    if (!inside || samePosition(...inside)) {
+      piece.push(to)
+      continue
+    }
+    const [start, leave] = inside
+    if (!samePosition(from, start)) piece.push(start)
+    end()
+    if (!samePosition(leave, to)) piece = [leave, to]
+  }
+  end()
+  return pieces
+}
+
+/** Whether both ends of a stretch lie on the same side of the frame. */
+export function runsAlongFrame(a: LngLat, b: LngLat, [west, south, east, north]: Box): boolean {
+  return (a[0] === b[0] && (a[0] === west || a[0] === east)) || (a[1] === b[1] && (a[1] === south || a[1] === north))
 }
 
 /** What of a ring lies inside the box: closed lines, or pieces that begin and end on the frame. */

@@ -147,6 +147,8 @@ export const DistrictEntry = Type.Object(
     population2019: Type.Integer(),
     populationOriginId: Slug,
     communeCount: Type.Integer(),
+    /** Every area the documents give for it, where `areaHectares` is only one of several. */
+    figures: Type.Optional(Type.Array(Figure)),
   },
   { additionalProperties: false },
 )

@@ -1,6 +1,8 @@
-import { plan } from '../theme/palette.ts'
+import { areaOpacity, composite, plan, base } from '../theme/palette.ts'
 import type { AtlasLayer } from './layer.ts'
 import { fonts, grows, nameIn, nameInk, whenActive } from './parts.ts'
+
+const centreEdge = '#a87400'
 
 /** The four driver centres, as unions of whole communes: our reading of their extent, not an outline of anyone's. */
 export const centresLayer: AtlasLayer = {
@@ -9,13 +11,23 @@ export const centresLayer: AtlasLayer = {
   collections: ['centres'],
   visibleByDefault: true,
   clickable: true,
-  legend: [{ label: 'centre', symbol: 'area', fill: '#f4dcdc', edge: plan.urban }],
+  legend: [
+    {
+      label: 'centre',
+      symbol: 'area',
+      fill: composite(plan.centre, base.province, areaOpacity.centre),
+      edge: centreEdge,
+    },
+  ],
   parts: (context) => [
     {
       slot: 'area',
       name: 'fill',
       collection: 'centres',
-      style: { type: 'fill', paint: { 'fill-color': plan.urban, 'fill-opacity': whenActive(0.36, 0.2) } },
+      style: {
+        type: 'fill',
+        paint: { 'fill-color': plan.centre, 'fill-opacity': whenActive(0.5, areaOpacity.centre) },
+      },
     },
     {
       slot: 'edge',
@@ -24,7 +36,7 @@ export const centresLayer: AtlasLayer = {
       style: {
         type: 'line',
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': plan.urban, 'line-width': grows(1, 1.6, 2.4), 'line-dasharray': [4, 1.6] },
+        paint: { 'line-color': centreEdge, 'line-width': grows(1, 1.6, 2.4), 'line-dasharray': [4, 1.6] },
       },
     },
     {
@@ -42,7 +54,7 @@ export const centresLayer: AtlasLayer = {
           'text-max-width': 9,
           'symbol-sort-key': 3,
         },
-        paint: nameInk('#9c3c4b'),
+        paint: nameInk('#7a5200'),
       },
     },
   ],

@@ -18,7 +18,8 @@ const inputs = (language: 'vi' | 'en', phase: 2021 | 2025 | 2030) => ({
 function namesRead(expression: unknown): string[] {
   if (!Array.isArray(expression)) return []
   const [operator, name] = expression as unknown[]
-  const own = (operator === 'get' || operator === 'has') && typeof name === 'string' && expression.length === 2 ? [name] : []
+  const own =
+    (operator === 'get' || operator === 'has') && typeof name === 'string' && expression.length === 2 ? [name] : []
   return [...own, ...expression.flatMap(namesRead)]
 }
 

@@ -1,4 +1,4 @@
-import { plan } from '../theme/palette.ts'
+import { areaOpacity, base, composite, plan } from '../theme/palette.ts'
 import { patternImageId } from '../theme/patterns.ts'
 import { iconImageId } from '../theme/icons.ts'
 import type { AtlasLayer } from './layer.ts'
@@ -12,7 +12,12 @@ export const zonesLayer: AtlasLayer = {
   visibleByDefault: true,
   clickable: true,
   legend: [
-    { label: 'zone', symbol: 'area', fill: '#ead1de', edge: plan.industrial },
+    {
+      label: 'zone',
+      symbol: 'area',
+      fill: composite(plan.industrial, base.province, areaOpacity.zone),
+      edge: plan.industrial,
+    },
     { label: 'sea', symbol: 'area', fill: '#d4dde6', edge: plan.industrial, pattern: 'hatch' },
     { label: 'gate', symbol: 'icon', icon: 'star', color: plan.industrial, status: 'planned' },
   ],
@@ -24,7 +29,7 @@ export const zonesLayer: AtlasLayer = {
       style: {
         type: 'fill',
         filter: ['==', ['geometry-type'], 'Polygon'],
-        paint: { 'fill-color': plan.industrial, 'fill-opacity': whenActive(0.3, 0.17) },
+        paint: { 'fill-color': plan.industrial, 'fill-opacity': whenActive(0.5, areaOpacity.zone) },
       },
     },
     {

@@ -26,14 +26,12 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
   const inSlot = (slot: Slot) =>
     parts
       .filter(({ part }) => part.slot === slot)
-      .map(
-        ({ layer, part }): LayerSpecification => ({
-          ...part.style,
-          id: styleLayerId(layer.id, part.name),
-          source: atlasSource,
-          'source-layer': part.collection,
-        }),
-      )
+      .map(({ layer, part }): LayerSpecification => ({
+        ...part.style,
+        id: styleLayerId(layer.id, part.name),
+        source: atlasSource,
+        'source-layer': part.collection,
+      }))
   const reliefLayers: LayerSpecification[] = relief
     ? [
         {

@@ -13,11 +13,15 @@ export const plan = {
   water: '#88ccee',
   coast: '#44aa99',
   infrastructure: '#332288',
+  centre: '#e0a000',
 } as const
 
+/** How strongly an area's colour covers the ground: enough to be told apart, little enough to read names on. */
+export const areaOpacity = { zone: 0.34, centre: 0.32 } as const
+
 export const base = {
-  sea: '#cfe2e8',
-  seaGlow: '#e6f1f3',
+  sea: '#bfdae6',
+  seaGlow: '#dcebf1',
   land: '#e9e6dd',
   province: '#fbf9f3',
   provinceEdge: '#8c7b66',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findAccessibilityProblems } from './find-accessibility-problems.ts'
 import { machines, visitPage } from './open-page.ts'
 import { countDrawnFeatures, waitForIdle } from './wait-for-idle.ts'
 
@@ -11,6 +12,8 @@ const engine = resolve(import.meta.dirname, '../../../node_modules/maplibre-gl/d
 const pages: Record<string, string> = {
   '/calm':
     '<!doctype html><meta name="viewport" content="width=device-width"><title>calm</title><link rel="icon" href="data:,">',
+  '/nameless-button':
+    '<!doctype html><html lang="en"><title>nameless</title><link rel="icon" href="data:,"><main><button></button></main></html>',
   '/console-error': '<!doctype html><link rel="icon" href="data:,"><script>console.error("broken sail")</script>',
   '/uncaught': '<!doctype html><link rel="icon" href="data:,"><script>throw new Error("lost anchor")</script>',
   '/missing': '<!doctype html><link rel="icon" href="data:,"><img src="/no-such-picture.png" alt="">',
@@ -87,6 +90,12 @@ test.each([
     await page.waitForLoadState('networkidle')
   })
   await expect(visit).rejects.toThrow(complaint)
+})
+
+test('a button without a name is an accessibility problem, and is named', async () => {
+  await visitPage(url, { path: '/nameless-button' }, async ({ page }) => {
+    expect(await findAccessibilityProblems(page)).toEqual([expect.stringMatching(/^button-name: .*\(button\)$/)])
+  })
 })
 
 test('a complaint that the test brings about on purpose is let pass', async () => {

@@ -1,0 +1,68 @@
+/**
+ * `npm run bench`: the budgets of the atlas, measured on this machine and printed beside their limits.
+ *
+ * It measures what `npm run build` made, with the server in a process of its own. It only tells: a budget
+ * that is exceeded, or cannot be measured here, never fails the command.
+ */
+import { cpus } from 'node:os'
+import { resolve } from 'node:path'
+import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
+import { toTable, type Answer } from './bench/answer.ts'
+import { measureAreaError } from './bench/area-error.ts'
+import { keepAlive } from './bench/ask.ts'
+import { measureFirstMap } from './bench/first-map.ts'
+import { measureJavascriptSize } from './bench/javascript-size.ts'
+import { measureServerMemory } from './bench/server-memory.ts'
+import { measureTileThroughput } from './bench/tile-throughput.ts'
+import { walkTiles } from './bench/tile-sizes.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const webFolder = resolve(root, 'dist/web')
+const answers: Answer[] = []
+
+async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>): Promise<void> {
+  console.error(`measuring: ${question} …`)
+  try {
+    answers.push(...(await ask()))
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    answers.push({ question, value: '', limit: '', verdict: `not measured: ${reason}` })
+  }
+}
+
+await measure('size of the JavaScript', () => measureJavascriptSize(webFolder))
+await measure('error of areas', () => measureAreaError(resolve(root, 'data/geojson/districts.geojson')))
+const server = await serveAtlas({ LOG_LEVEL: 'warn' }).catch((error: unknown) => {
+  answers.push({
+    question: 'everything that needs the server',
+    value: '',
+    limit: '',
+    verdict: `not measured: ${String(error)}`,
+  })
+  return null
+})
+if (server) {
+  try {
+    let largest = ''
+    await measure('first useful map', () => measureFirstMap(server.url, webFolder))
+    await measure('tile sizes', async () => {
+      const walk = await walkTiles(server.url)
+      largest = walk.largest
+      return walk.answers
+    })
+    await measure('server memory', () => measureServerMemory(server.pid))
+    await measure('cached tiles a second', () =>
+      measureTileThroughput(largest || `${server.url}/tiles/WebMercatorQuad/8/113/203`),
+    )
+    await measure('server memory after that', () =>
+      measureServerMemory(server.pid).map((answer) => ({ ...answer, question: 'server memory (RSS) after the load' })),
+    )
+  } finally {
+    keepAlive.destroy()
+    await server.stop()
+  }
+}
+
+console.log(
+  `\n${toTable(answers)}\n\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`,
+)

@@ -1,0 +1,63 @@
+/**
+ * Starts the server: settings, catalog, app, port. What is wrong with any of them is said in a sentence.
+ */
+import closeWithGrace from 'close-with-grace'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { buildApp } from './app.ts'
+import { readCodeVersion } from './catalog/code-version.ts'
+import { CatalogError, readCatalog } from './catalog/read-catalog.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { findWebFolder } from './plugins/web-page.ts'
+
+try {
+  await start()
+} catch (error) {
+  process.stderr.write(`${toSentence(error)}\n`)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const root = findRoot(import.meta.dirname)
+  const catalog = readCatalog({ geojson: join(root, 'data/geojson'), seeds: join(root, 'seeds') })
+  const app = await buildApp({
+    config,
+    catalog,
+    codeVersion: readCodeVersion(import.meta.dirname),
+    webFolder: findWebFolder(join(root, 'dist/web')),
+  })
+  try {
+    await app.listen({ host: config.host, port: config.port, listenTextResolver: (address) => `the atlas is at ${address}/` })
+  } catch (error) {
+    await app.close()
+    throw isInUse(error) ? new ConfigError(inUseSentence(config)) : error
+  }
+  closeWithGrace({ delay: 10_000 }, async ({ err, signal }) => {
+    if (err) app.log.error({ err }, 'stopping after an error')
+    else app.log.info({ signal }, 'stopping')
+    await app.close()
+  })
+}
+
+/** The folder of the project: above `server` as well as above `dist/server`. */
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  const above = dirname(folder)
+  if (above === folder) throw new ConfigError('The server must lie inside the project: no package.json is above it.')
+  return findRoot(above)
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}
+
+function inUseSentence({ host, port }: Config): string {
+  return `Port ${port} of ${host} is in use by another program: stop that, or choose another with PORT=${port + 1}.`
+}
+
+function toSentence(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof CatalogError) return `The atlas cannot start on these data:\n${error.message}`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,11 @@
+/** The thread that `measurer.ts` starts: reads a shape, measures it, answers. */
+import { parentPort } from 'node:worker_threads'
+import { measureGeoJson } from '../analysis/measure-geojson.ts'
+import { readGeoJson } from '../analysis/read-geojson.ts'
+import type { WorkerAnswer } from './measurer.ts'
+
+parentPort?.on('message', (geojson: unknown) => {
+  const read = readGeoJson(geojson)
+  const answer: WorkerAnswer = 'problem' in read ? read : { answer: measureGeoJson(read.geometries) }
+  parentPort?.postMessage(answer)
+})
