@@ -6,7 +6,7 @@
  */
 import { basemapFeature, slugOf, type BasemapFeature, type BasemapProperties } from './features.ts'
 import { joinAtPlainNodes, metersFromLine, roundLine, simplifyLine } from './lines.ts'
-import { endOf, startOf, type Line, type LngLat } from './points.ts'
+import { endOf, samePosition, startOf, type Line, type LngLat } from './points.ts'
 import { ownCode, ownersOfEdges, readProvinces, runsByOwners } from './provinces.ts'
 import { clipLine, cutAway, type Box } from './window.ts'
 
@@ -43,6 +43,8 @@ export function extractBoundaries(
         .flatMap((line) => clipLine(line, wideBox))
         .map((line) => simplifyLine(line, coarseToleranceMeters))
         .map((line) => (pair === laosBorder ? bridged(line, borderEnds) : line))
+        // A short way out of the window and back in to the same place is no line any more.
+        .filter((line) => !samePosition(startOf(line), endOf(line)))
       return joinAtPlainNodes([...fine, ...coarse], 7).map((line, i) =>
         basemapFeature(
           {
@@ -85,8 +87,8 @@ function countryOf(code: string): string {
   return code.slice(0, 2)
 }
 
-/** The line led on to the nearest of the ends, so that the border does not break where the sources change. */
+/** The line with ends moved to the better border's, so that the border does not break where the sources change. */
 function bridged(line: Line, ends: readonly LngLat[]): Line {
-  const near = (at: LngLat) => ends.filter((end) => metersFromLine(at, [end, end]) < bridgedMeters).slice(0, 1)
-  return [...near(startOf(line)), ...line, ...near(endOf(line))]
+  const moved = (at: LngLat) => ends.find((end) => metersFromLine(at, [end, end]) < bridgedMeters) ?? at
+  return [moved(startOf(line)), ...line.slice(1, -1), moved(endOf(line))]
 }

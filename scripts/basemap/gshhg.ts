@@ -22,11 +22,8 @@ export interface GshhgPlace {
   workFolder: string
 }
 
-/** GSHHG's own thinnings of the shores: by nothing, and by 200 m. */
-export type ShoreResolution = 'full' | 'high'
-
-export function readShores(place: GshhgPlace, box: Box, resolution: ShoreResolution): GshhgPiece[] {
-  return readPieces(place, box, [resolution === 'full' ? '-Df' : '-Dh', '-W'])
+export function readShores(place: GshhgPlace, box: Box): GshhgPiece[] {
+  return readPieces(place, box, ['-Df', '-W'])
 }
 
 export function readRivers(place: GshhgPlace, box: Box): GshhgPiece[] {

@@ -2,8 +2,9 @@
  * How the ground rises and falls between the samples of a coarse grey picture of heights.
  *
  * A cubic B-spline over the samples has a slope that changes smoothly everywhere, which keeps an enlarged
- * picture of it free of steps; a light blur before it removes the block noise of the JPEG. A sample stands
- * for the middle of its pixel: so placed, the picture's sea and GSHHG's agree best.
+ * picture of it free of steps; before it the steps between the blocks of the JPEG are evened out and the
+ * rest is blurred a little. A sample stands for the middle of its pixel: so placed, the picture's sea and
+ * GSHHG's agree best.
  */
 import sharp from 'sharp'
 import type { Box } from './window.ts'
@@ -39,8 +40,14 @@ const metersOfGrey: readonly [GreySample, ...GreySample[]] = [
   [204, 2876],
 ]
 
-/** Sigma of the blur in grid cells: the least that hides the JPEG blocks. */
-const blurCells = 0.4
+/** A JPEG is packed in blocks of so many pixels, … */
+const blockPixels = 8
+/** … and a step between two blocks is taken for packing up to about this much grey, for ground beyond. */
+const stepGrey = 24
+
+/** Sigma of the blur in grid cells: the least that calms what noise is left. */
+const blurCells = 0.3
+
 export interface HeightGrid {
   /** Compressed metres, row by row from the north; sea counts as 0. */
   meters: Float64Array
@@ -58,14 +65,48 @@ export async function readHeights(path: string, [west, south, east, north]: Box)
   const columns = Math.ceil((east - west) / cell) + 2 * margin
   const rows = Math.ceil((north - south) / cell) + 2 * margin
   const { data, info } = await sharp(path).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
+  const grey = withoutBlocks(
+    Float64Array.from({ length: info.width * info.height }, (_, i) => data[i * info.channels] ?? 0),
+    info.width,
+    info.height,
+  )
   const meters = new Float64Array(columns * rows)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const at = (firstRow + row) * info.width + firstColumn + column
-      meters[row * columns + column] = compressed(Math.max(0, toMeters(data[at * info.channels] ?? 0)))
+      // Beyond the picture its edge goes on.
+      const x = Math.min(info.width - 1, Math.max(0, firstColumn + column))
+      const y = Math.min(info.height - 1, Math.max(0, firstRow + row))
+      meters[row * columns + column] = compressed(Math.max(0, toMeters(grey[y * info.width + x] ?? 0)))
     }
   }
   return { meters: blurred(meters, columns, rows), columns, rows, firstColumn, firstRow }
+}
+
+/**
+ * The picture with the steps between its JPEG blocks evened out: what a step has beyond the slope on both
+ * sides of it is spread over half a block each way. A great step is more likely a valley's side, and stays.
+ */
+function withoutBlocks(grey: Float64Array, width: number, height: number): Float64Array {
+  const smooth = (from: Float64Array, along: number, length: number, across: number, lines: number) => {
+    const to = Float64Array.from(from)
+    for (let line = 0; line < lines; line++) {
+      const value = (i: number) => from[line * across + i * along] ?? 0
+      for (let edge = blockPixels; edge + blockPixels / 2 <= length; edge += blockPixels) {
+        const slope = (value(edge - 1) - value(edge - 2) + value(edge + 1) - value(edge)) / 2
+        const excess = value(edge) - value(edge - 1) - slope
+        const step = excess * Math.max(0, 1 - Math.abs(excess) / stepGrey)
+        for (let i = 0; i < blockPixels / 2; i++) {
+          const share = (step / 2) * (1 - (2 * i + 1) / blockPixels)
+          const before = line * across + (edge - 1 - i) * along
+          const after = line * across + (edge + i) * along
+          to[before] = (to[before] ?? 0) + share
+          to[after] = (to[after] ?? 0) - share
+        }
+      }
+    }
+    return to
+  }
+  return smooth(smooth(grey, 1, width, width, height), width, height, 1, width)
 }
 
 /**

@@ -34,15 +34,17 @@ const layers: LayerNotice[] = [
     licence: 'GNU Lesser General Public License, version 3 or later; these files stay under it',
     attribution: 'GSHHG (Wessel & Smith 1996), LGPL-3+, modified',
     changes:
-      'Shifted by −0.00573° longitude and +0.00090° latitude (one vector for the whole window, ' +
-      'fitted to the open coast of Thanh Hóa), joined, cut to the window, thinned by up to 4 m, ' +
-      'rounded to five decimals. The land is the mainland closed along the window’s frame. ' +
-      'Lakes were left out. Two islands were named.',
+      'Shifted by −0.00573° longitude and +0.00090° latitude (one vector for all of it, fitted to the ' +
+      'open coast of Thanh Hóa), joined, cut. Within 103.6–106.9° E, 18.6–21.4° N (detail “fine”) ' +
+      'thinned by up to 4 m and rounded to five decimals; around it, within 98.5–113° E, 15–25° N ' +
+      '(detail “coarse”), thinned by up to 200 m and rounded to four decimals, without islands below 5 km² unless they lie more than 20 km from larger land; both ' +
+      'united. The land is closed along the outer frame. Lakes were left out. Two islands were named.',
     error:
       'On the open coast of Thanh Hóa median about 70 m, 90 % within 190 m (530 m before the shift); ' +
       'the islands 10 to 100 m, the low bars off the northern river mouths up to 200 m; estuaries ' +
       'more. The shore of Nga Sơn (north of 19.93°, east of 105.97°) has grown seaward since: ' +
-      'median 600 m, at most 3 km. Outside Thanh Hóa the shift was not checked. Good to zoom 11.',
+      'median 600 m, at most 3 km. Outside Thanh Hóa the shift was not checked. Good to zoom 11; the ' +
+      'coarse part, a few hundred metres off, to zoom 8.',
   },
   {
     title: 'Rivers',
@@ -80,9 +82,12 @@ const layers: LayerNotice[] = [
     changes:
       'Provinces of Vietnam and Laos, without Thanh Hóa, cut to the window, thinned by up to 60 m ' +
       'alike on both sides of a line, rounded to four decimals. A mistaken name was mended (Hưng ' +
-      'Yên), the Lao names given in Vietnamese. The boundaries are the lines between two provinces ' +
-      'of one country, neither of them Thanh Hóa. All as before the mergers of 1 July 2025.',
-    error: '1 to 2 km: faint context only, never to measure from.',
+      'Yên), the Lao names given in Vietnamese. The boundaries reach further out, where they are thinned ' +
+      'by up to 1,000 m: kind “province” where two provinces of Vietnam or of Laos meet, neither of them ' +
+      'Thanh Hóa; kind “country” where two of Vietnam, Laos, China, Myanmar, Thailand and Cambodia do, ' +
+      'without what border-laos.geojson has better, and led on from its ends. All as before the mergers of ' +
+      '1 July 2025.',
+    error: '1 to 2 km, further out 3 km: faint context only, never to measure from.',
   },
   {
     title: 'Airport',
@@ -104,8 +109,9 @@ const layers: LayerNotice[] = [
     licence: 'Public domain, as the map theme in the package states',
     attribution: 'Relief: SRTM30 via Marble',
     changes:
-      'Grey turned into metres by a table fitted to ETOPO5, blurred lightly, shaded with light from ' +
-      'the north, cut at the shore, drawn in Web Mercator; relief.json gives its corners.',
+      'Steps between the blocks of the JPEG evened out, grey turned into metres by a table fitted to ' +
+      'ETOPO5, blurred lightly, shaded with light from north and north-west, cut at the shore, faded out ' +
+      'towards its frame, drawn in Web Mercator; relief.json gives its corners.',
     error:
       'A backdrop for zoom levels up to 9.5. Peaks are lost: no height, slope, profile or flood ' +
       'figure may come from it.',

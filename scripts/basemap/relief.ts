@@ -1,8 +1,9 @@
 /**
- * How the hills look in a northern light, as shadow and light to lay over any ground colour.
+ * How the hills look in a light from north and north-west, as shadow and light to lay over any ground colour.
  *
  * The heights are a grey picture of one pixel per two arc-minutes (3.7 km), so this is a backdrop: peaks
- * are lost and no slope, profile or height may be read from it. Plain and sea are transparent.
+ * are lost and no slope, profile or height may be read from it. Plain and sea are transparent, and towards
+ * its frame the whole picture is.
  */
 import { readHeights, surfaceAt, type HeightGrid } from './heights.ts'
 import { indexedPng, type Rgba } from './indexed-png.ts'
@@ -25,16 +26,18 @@ export interface ReliefPlacement {
   coordinates: [LngLat, LngLat, LngLat, LngLat]
 }
 
-const exaggeration = 14
+const exaggeration = 18
+const fadeDegrees = 0.8
 const sunAltitude = (45 * Math.PI) / 180
 /**
  * Directions light comes from, clockwise from north, and their shares. The ranges here run north-west to
- * south-east, along the usual north-western light, which would leave them flat: so it comes from the north.
+ * south-east, along the usual north-western light, which alone would leave them flat: so most comes from the
+ * north.
  */
 const suns: readonly [azimuthDegrees: number, share: number][] = [
-  [350, 0.5],
-  [35, 0.3],
-  [300, 0.2],
+  [345, 0.45],
+  [310, 0.35],
+  [25, 0.2],
 ]
 const darkest = 150
 const lightest = 120
@@ -62,7 +65,7 @@ export async function extractRelief(
     for (let x = 0; x < widthPixels; x++) {
       const lng = west + ((x + 0.5) / widthPixels) * (east - west)
       const at = y * widthPixels + x
-      const shade = shadeAt(heights, lng, lat) * ((landShare[at] ?? 0) / 255)
+      const shade = shadeAt(heights, lng, lat) * ((landShare[at] ?? 0) / 255) * fade(lng, lat, box)
       pixels[at] = Math.round(128 + 127 * Math.max(-1, Math.min(1, shade)))
     }
   }
@@ -82,6 +85,15 @@ export async function extractRelief(
       ],
     },
   }
+}
+
+/** 1 within, falling to 0 at the frame, so that the picture ends nowhere. */
+function fade(lng: number, lat: number, [west, south, east, north]: Box): number {
+  const ramp = (degrees: number) => {
+    const t = Math.min(1, Math.max(0, degrees / fadeDegrees))
+    return t * t * (3 - 2 * t)
+  }
+  return ramp(lng - west) * ramp(east - lng) * ramp(lat - south) * ramp(north - lat)
 }
 
 /** −1 the deepest shadow, 0 clear as the plain is, 1 the brightest light. */

@@ -10,7 +10,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { polygon } from '@turf/helpers'
 import type { PlaneOverlay, PlanePolygons } from '../../server/analysis/overlay.ts'
 import { areaOf, basemapFeature, type BasemapFeature, type BasemapProperties } from './features.ts'
-import { readShores, type GshhgPlace, type ShoreResolution } from './gshhg.ts'
+import { readShores, type GshhgPlace } from './gshhg.ts'
 import {
   counterclockwise,
   joinHeadToTail,
@@ -19,6 +19,7 @@ import {
   shiftLine,
   simplifyLine,
   squareKilometers,
+  turnOf,
 } from './lines.ts'
 import { endOf, isClosed, samePosition, segmentsOf, startOf, type Line, type LngLat } from './points.ts'
 import { clipLine, clipRing, closeAlongFrame, isInBox, runsAlongFrame, type Box } from './window.ts'
@@ -26,7 +27,7 @@ import { clipLine, clipRing, closeAlongFrame, isInBox, runsAlongFrame, type Box 
 const shiftDegreesEast = -0.00573
 const shiftDegreesNorth = 0.0009
 const fine = { toleranceMeters: 4, decimals: 5 }
-const coarse = { toleranceMeters: 200, decimals: 4 }
+const coarse = { toleranceMeters: 300, decimals: 4 }
 
 /** Outside the fine window a smaller island is clutter, … */
 const smallIslandSquareKilometers = 5
@@ -93,7 +94,7 @@ function fineShore(place: GshhgPlace, box: Box): { land: Line[]; islands: Line[]
   const onFrame: Line[] = []
   const islands: Line[] = []
   const whole: Line[] = []
-  for (const line of readShoreLines(place, box, 'full')) {
+  for (const line of readShoreLines(place, box)) {
     if (!isClosed(line)) {
       onFrame.push(...clipLine(line, box).map((piece) => tidy(piece, fine)))
     } else if (isSmall(line) && line.some((at) => isInBox(at, box)) && line.some((at) => !isInBox(at, box))) {
@@ -112,7 +113,7 @@ function fineShore(place: GshhgPlace, box: Box): { land: Line[]; islands: Line[]
 }
 
 function coarseLand(place: GshhgPlace, box: Box): Line[] {
-  const lines = readShoreLines(place, box, 'high')
+  const lines = readShoreLines(place, box)
   const large = lines.filter((line) => !isClosed(line) || !isSmall(line))
   const alone = lines.filter(
     (line) =>
@@ -133,10 +134,10 @@ function coarseLand(place: GshhgPlace, box: Box): Line[] {
   return [...closeAlongFrame(onFrame, box), ...rings]
 }
 
-function readShoreLines(place: GshhgPlace, [west, south, east, north]: Box, resolution: ShoreResolution): Line[] {
+function readShoreLines(place: GshhgPlace, [west, south, east, north]: Box): Line[] {
   const margin = 0.3
   const box: Box = [west - margin, south - margin, east + margin, north + margin]
-  const pieces = readShores(place, box, resolution).filter((piece) => piece.level === 1)
+  const pieces = readShores(place, box).filter((piece) => piece.level === 1)
   return joinHeadToTail(pieces.map((piece) => piece.line)).map((line) =>
     shiftLine(line, shiftDegreesEast, shiftDegreesNorth),
   )
@@ -157,7 +158,29 @@ function unite(within: readonly Line[], outside: readonly Line[], box: Box, over
   return overlay
     .union(toGrid([...within, ...cut]))
     .flatMap((rings) => fromGrid(rings).slice(0, 1))
+    .flatMap(splitWhereTouching)
+    .filter((ring) => turnOf(ring) > 0)
     .toSorted((a, b) => b.length - a.length || northToSouth(a, b))
+}
+
+/** A ring that comes back to a place it has been at, as rings that do not; what was enclosed water turns clockwise. */
+function splitWhereTouching(ring: Line): Line[] {
+  const rings: Line[] = []
+  let open: Line = []
+  const indexAt = new Map<string, number>()
+  for (const position of ring) {
+    const first = indexAt.get(String(position))
+    if (first === undefined) {
+      indexAt.set(String(position), open.length)
+      open.push(position)
+      continue
+    }
+    const loop = open.slice(first)
+    for (const passed of loop.slice(1)) indexAt.delete(String(passed))
+    open = open.slice(0, first + 1)
+    if (loop.length > 2) rings.push([...loop, position])
+  }
+  return rings
 }
 
 function toGrid(rings: readonly Line[]): PlanePolygons {

@@ -152,10 +152,12 @@ function groundOf(communes: readonly Commune[], seeds: Seeds, basemap: Basemap):
   ]
   const border = basemap.border[0]?.geometry.coordinates
   if (!border) throw new Error('border-laos.geojson: must hold the border, got no feature')
-  const districtIds = communes.map(({ districtId }) => districtId)
+  const unitOf = new Map(
+    seeds['gazetteer/units.json'].flatMap(({ id, communeIds }) => communeIds.map((communeId) => [communeId, id])),
+  )
   const edges = smoothWalls(
     buildMesh(sites, { mainland: outerRings(basemap.land), islands: outerRings(basemap.islands), border }),
-    (cell) => districtIds[cell] ?? '',
+    [(cell) => communes[cell]?.districtId ?? '', (cell) => unitOf.get(communes[cell]?.id ?? '') ?? ''],
   )
   const cellOf = new Map(communes.map(({ id }, cell) => [id, cell]))
   const cellsOf = (communeIds: readonly string[]) =>

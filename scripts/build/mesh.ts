@@ -31,8 +31,10 @@ export const meshDecimals = 6
 
 /** How far beyond the outermost site coast and border are looked at, metres. */
 const marginMeters = 60_000
-/** Radius of the circle of nobody's sites, metres: twice as far as any site of ours or of a neighbour. */
-const frameMeters = 400_000
+/** Laos is closed this far west and south of the ends of its border, degrees. */
+const farDegrees = 10
+/** How far beyond our outermost site the circle of nobody's sites lies, metres. */
+const frameMeters = 60_000
 /** An island further than this from every site belongs to nobody here, metres. */
 const islandReachMeters = 40_000
 
@@ -82,10 +84,13 @@ class Diagram {
       Math.max(...xs) + marginMeters,
       Math.max(...ys) + marginMeters,
     ]
-    // Nobody's sites far out, so that the walls towards Laos and the sea end somewhere.
-    const frame = Array.from({ length: 16 }, (_, i): PlanePoint => {
-      const angle = (i * Math.PI) / 8
-      return [frameMeters * Math.cos(angle), frameMeters * Math.sin(angle)]
+    // Nobody's sites in a wide circle, so that the walls towards Laos and the sea end somewhere.
+    const ours = this.#points.filter((_, i) => sites[i]?.cell !== outside)
+    const middle = [mean(ours.map(([x]) => x)), mean(ours.map(([, y]) => y))] as const
+    const radius = Math.max(...ours.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1]))) + frameMeters
+    const frame = Array.from({ length: 60 }, (_, i): PlanePoint => {
+      const angle = (i * Math.PI) / 30
+      return [middle[0] + radius * Math.cos(angle), middle[1] + radius * Math.sin(angle)]
     })
     this.#delaunay = Delaunay.from([...this.#points, ...frame])
   }
@@ -102,7 +107,7 @@ class Diagram {
   /** Every wall between two different cells, once. */
   walls(): Wall[] {
     const { halfedges, triangles } = this.#delaunay
-    const { circumcenters } = this.#delaunay.voronoi([-2 * frameMeters, -2 * frameMeters, 2 * frameMeters, 2 * frameMeters])
+    const { circumcenters } = this.#delaunay.voronoi([-1e6, -1e6, 1e6, 1e6])
     const centre = (halfedge: number): PlanePoint => {
       const triangle = Math.floor(halfedge / 3)
       return [Number(circumcenters[2 * triangle]), Number(circumcenters[2 * triangle + 1])]
@@ -207,7 +212,9 @@ function squaresOf({ from, to }: Segment): string[] {
 }
 
 function ourGround({ mainland, border }: Ground): (position: Position) => boolean {
-  const laos = [...border, [Number(border[0]?.[0]), Number(border.at(-1)?.[1])], border[0] ?? []]
+  const [north = [], south = []] = [border[0], border.at(-1)]
+  const [west, bottom] = [Number(north[0]) - farDegrees, Number(south[1]) - farDegrees]
+  const laos = [...border, [Number(south[0]), bottom], [west, bottom], [west, Number(north[1])], north]
   return (position) => mainland.some((ring) => isInsideRing(position, ring)) && !isInsideRing(position, laos)
 }
 
@@ -300,4 +307,8 @@ function between(from: PlanePoint, to: PlanePoint, share: number): PlanePoint {
   if (share === 0) return from
   if (share === 1) return to
   return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

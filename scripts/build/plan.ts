@@ -16,7 +16,7 @@ import type {
   Waypoint,
 } from '../../server/domain/seeds.ts'
 import { fromPlane, toPlane } from '../../server/analysis/laea.ts'
-import { geodesicDistanceMeters, geodesicLengthMeters } from '../../server/analysis/measure.ts'
+import { ellipsoidAreaHectares, geodesicDistanceMeters, geodesicLengthMeters } from '../../server/analysis/measure.ts'
 import { fromPlanePolygons, toPlanePolygons, type AreaGeometry, type PlaneOverlay } from '../../server/analysis/overlay.ts'
 import type { Seeds } from '../../server/catalog/read-seeds.ts'
 import { hectares, type CommuneGround } from './administration.ts'
@@ -123,9 +123,17 @@ export function buildSeaParts(
     const allLand = outerRings([...basemap.land, ...basemap.islands]).flatMap((ring) =>
       toPlanePolygons({ type: 'Polygon', coordinates: [ring] }),
     )
-    const sea = seaPart(ground.coastOf(communeIds), toPlanePolygons(land.geometry), allLand, stated.hectares * 10_000, plane)
+    const shape = (areaHectares: number) =>
+      roundGeometry(
+        fromPlanePolygons(
+          seaPart(ground.coastOf(communeIds), toPlanePolygons(land.geometry), allLand, areaHectares * 10_000, plane),
+        ),
+        decimals,
+      )
+    // A second try takes up what straight edges and rounding cost the first.
+    const first = shape(stated.hectares)
     return areaFeature(entry, stated, {
-      geometry: roundGeometry(fromPlanePolygons(sea), 6),
+      geometry: first && shape(stated.hectares ** 2 / ellipsoidAreaHectares(first)),
       geometryBasis: 'schematic',
       uncertaintyMeters: seaUncertaintyMeters,
       originIds: [stated.originId, 'gshhg'],

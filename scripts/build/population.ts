@@ -3,7 +3,8 @@
  *
  * The census figures of districts and of the province are published; those of a few communes are not.
  * What a district has left over is spread over its unknown communes in proportion to their people of
- * 2009, in whole people (largest remainder), so communes always add up to their district.
+ * 2009, in whole people (largest remainder), so communes always add up to their district. A commune
+ * whose people of 2009 are not known either counts as an average one of its district.
  *
  * Where nothing is left over, the unknown commune had already joined a town whose published figure holds
  * its people: that figure is split by the 2009 census and both parts are estimates. The town is the
@@ -38,12 +39,15 @@ export function populationOfCommunes(
       result.set(id, { population2019: population2019 ?? 0, populationBasis: 'census' })
     }
     const left = district.population2019 - known.reduce((sum, { population2019 }) => sum + (population2019 ?? 0), 0)
-    if (unknown.length > 0 && left > 0) setShares(result, unknown, left)
+    const in2009 = members.flatMap(({ population2009 }) => population2009 || [])
+    const average = in2009.reduce((sum, people) => sum + people, 0) / Math.max(1, in2009.length)
+    const weightOf = ({ population2009 }: Commune) => population2009 || average
+    if (unknown.length > 0 && left > 0) setShares(result, unknown, left, weightOf)
     else if (unknown.length > 0 && left === 0) {
-      for (const commune of unknown) splitWithTown(result, commune, known, areNeighbours)
+      for (const commune of unknown) splitWithTown(result, commune, known, areNeighbours, weightOf)
     } else if (left !== 0) {
       // The published district total holds; its communes are scaled to it and no longer quoted as census.
-      setShares(result, members, district.population2019, ({ population2019, population2009 }) => population2019 ?? population2009 ?? 0)
+      setShares(result, members, district.population2019, (commune) => commune.population2019 ?? weightOf(commune))
     }
   }
   return result
@@ -54,6 +58,7 @@ function splitWithTown(
   commune: Commune,
   known: readonly Commune[],
   areNeighbours: (a: string, b: string) => boolean,
+  weightOf: (commune: Commune) => number,
 ): void {
   const growth = ({ population2009, population2019 }: Commune) => (population2019 ?? 0) / Math.max(1, population2009 ?? 0)
   const towns = known
@@ -61,14 +66,14 @@ function splitWithTown(
     .sort((a, b) => growth(b) - growth(a))
   const [town] = towns
   if (!town) throw new Error(`population of ${commune.id}: nothing is left of its district and no neighbour may hold its people`)
-  setShares(result, [town, commune], town.population2019 ?? 0)
+  setShares(result, [town, commune], town.population2019 ?? 0, weightOf)
 }
 
 function setShares(
   result: Map<string, Population>,
   communes: readonly Commune[],
   total: number,
-  weightOf: (commune: Commune) => number = ({ population2009 }) => population2009 ?? 0,
+  weightOf: (commune: Commune) => number,
 ): void {
   const shares = largestRemainder(total, communes.map(weightOf))
   communes.forEach(({ id }, i) => result.set(id, { population2019: shares[i] ?? 0, populationBasis: 'estimated' }))

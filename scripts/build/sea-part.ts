@@ -10,6 +10,8 @@ import { ringAreaInPlane, toPlane, type PlanePoint } from '../../server/analysis
 import { planeArea, type PlaneOverlay, type PlanePolygons } from '../../server/analysis/overlay.ts'
 
 const inletMeters = 250
+/** Dents of the outer edge narrower than twice this are filled in. */
+const evenMeters = 8000
 const farMeters = 60_000
 const arcToleranceMeters = 5
 
@@ -25,7 +27,8 @@ export function seaPart(
   const band = bandSeaward(first, last)
   const mainland = largest(plane.intersect(zone, [band]))
   const water = (meters: number): PlanePolygons => {
-    const near = plane.intersect(plane.bufferAreas(mainland, meters, arcToleranceMeters), [band])
+    const reach = plane.bufferAreas(mainland, meters + evenMeters, arcToleranceMeters)
+    const near = plane.intersect(plane.bufferAreas(reach, -evenMeters, arcToleranceMeters), [band])
     const sea = plane.difference(near, land)
     const open = plane.bufferAreas(plane.bufferAreas(sea, -inletMeters), inletMeters + 20)
     return largest(plane.intersect(sea, open))

@@ -58,35 +58,39 @@ export function measureAccuracy(drawn: AccuracyInput, folder: string, plane: Pla
   return rows
 }
 
+/**
+ * Districts that are compared as one: the reference still draws Sầm Sơn as it was before six communes of
+ * Quảng Xương joined it in 2015.
+ */
+const comparedTogether = ['382', '406']
+
 function compareDistricts(drawn: CollectionOf<'districts'>, reference: Feature[], plane: PlaneOverlay): Measured[] {
-  const wanted = new Map(
-    reference.map(({ properties, geometry }) => [String(properties?.['code']), toPlanePolygons(geometry)]),
-  )
-  let right = 0
-  let land = 0
-  const overlaps: { name: string; overlap: number }[] = []
+  const groups = new Map<string, { names: string[]; ours: PlanePolygons; truth: PlanePolygons }>()
   for (const { properties, geometry } of drawn.features) {
-    const truth = wanted.get(properties.code)
-    if (!truth || !geometry) {
-      overlaps.push({ name: properties.name_vi, overlap: 0 })
-      continue
-    }
-    const ours = toPlanePolygons(geometry)
-    const shared = planeArea(plane.intersect(ours, truth))
-    right += shared
-    overlaps.push({ name: properties.name_vi, overlap: shared / (planeArea(ours) + planeArea(truth) - shared) })
+    const key = comparedTogether.includes(properties.code) ? comparedTogether.join() : properties.code
+    const group = groups.get(key) ?? { names: [], ours: [], truth: [] }
+    const truth = reference.find((feature) => String(feature.properties?.['code']) === properties.code)
+    groups.set(key, {
+      names: [...group.names, properties.name_vi],
+      ours: [...group.ours, ...(geometry ? toPlanePolygons(geometry) : [])],
+      truth: [...group.truth, ...(truth ? toPlanePolygons(truth.geometry) : [])],
+    })
   }
-  const drawnLand = drawn.features.flatMap(({ geometry }) => (geometry ? toPlanePolygons(geometry) : []))
-  const trueLand = plane.union([...wanted.values()].flat())
-  land = planeArea(plane.intersect(plane.union(drawnLand), trueLand))
-  overlaps.sort((a, b) => a.overlap - b.overlap)
-  const lowest = overlaps[0]
+  const compared = [...groups.values()].map(({ names, ours, truth }) => {
+    const shared = planeArea(plane.intersect(ours, truth))
+    return { name: names.join(' + '), shared, overlap: shared / (planeArea(ours) + planeArea(truth) - shared) }
+  })
+  compared.sort((a, b) => a.overlap - b.overlap)
+  const right = compared.reduce((sum, { shared }) => sum + shared, 0)
+  const allTruth = plane.union([...groups.values()].flatMap(({ truth }) => truth))
+  const allOurs = plane.union([...groups.values()].flatMap(({ ours }) => ours))
+  const lowest = compared[0]
   return [
-    { what: 'land in the right district (of the land both have)', value: percent(right / land) },
-    { what: 'land in the right district (of all true land)', value: percent(right / planeArea(trueLand)) },
-    { what: 'overlap by district, median', value: quantile(overlaps.map(({ overlap }) => overlap), 0.5).toFixed(3) },
+    { what: 'land in the right district, of the land both have', value: percent(right / planeArea(plane.intersect(allOurs, allTruth))) },
+    { what: 'land in the right district, of all true land', value: percent(right / planeArea(allTruth)) },
+    { what: 'overlap by district, median', value: quantile(compared.map(({ overlap }) => overlap), 0.5).toFixed(3) },
     { what: 'overlap by district, lowest', value: `${lowest?.overlap.toFixed(3)} (${lowest?.name})` },
-    ...overlaps.map(({ name, overlap }) => ({ what: `  ${name}`, value: overlap.toFixed(3) })),
+    ...compared.map(({ name, overlap }) => ({ what: `  ${name}`, value: overlap.toFixed(3) })),
   ]
 }
 
@@ -107,14 +111,24 @@ function compareProvince(drawn: AccuracyInput, reference: Feature[], plane: Plan
   const row = (what: string, points: PlanePoint[]): Measured => ({ what, value: spread(points.map(toOutline)) })
   const isBorder = onLine(border)
   const isCoast = onLine(coast)
+  const coastPoints = edge.filter((point) => isCoast(point) && !isBorder(point))
+  const isOpen = onOpenCoast(ours, plane)
   return [
     { what: 'overlap of the province', value: (shared / (planeArea(ours) + planeArea(truth) - shared)).toFixed(4) },
     { what: 'of ours outside the true province', value: percent(1 - shared / planeArea(ours)) },
     { what: 'of the true province missing', value: percent(1 - shared / planeArea(truth)) },
     row('border with Laos, error', edge.filter(isBorder)),
-    row('coast, error', edge.filter((point) => isCoast(point) && !isBorder(point))),
+    row('coast with river mouths, error', coastPoints),
+    row('open coast, error', coastPoints.filter(isOpen)),
     row('inland boundary with other provinces, error', edge.filter((point) => !isBorder(point) && !isCoast(point))),
   ]
+}
+
+/** Whether a point of the coast faces the sea: on the outline that is left when inlets below 3 km are filled in. */
+function onOpenCoast(land: PlanePolygons, plane: PlaneOverlay): (point: PlanePoint) => boolean {
+  const filled = plane.bufferAreas(plane.bufferAreas(land, 1500), -1500)
+  const distanceTo = distanceFinder(filled.flatMap(closedRings).flatMap(segmentsOf))
+  return (point) => distanceTo(point) < 30
 }
 
 function compareExpressway(roads: CollectionOf<'roads'>, reference: Feature[]): Measured[] {
@@ -127,8 +141,7 @@ function compareExpressway(roads: CollectionOf<'roads'>, reference: Feature[]): 
 function compareInterchanges(drawn: CollectionOf<'interchanges'>, reference: Feature[]): Measured[] {
   return drawn.features.map(({ properties, geometry }) => {
     const what = `  interchange ${properties.name_vi}`
-    const place = properties.name_vi.replace(/^Nút giao\s+/iu, '').normalize('NFC')
-    const truth = reference.find((feature) => String(feature.properties?.['name']).normalize('NFC').includes(place))
+    const truth = reference.find((feature) => folded(String(feature.properties?.['name'])) === folded(properties.name_vi))
     if (geometry?.type !== 'Point' || truth?.geometry.type !== 'Point') return { what, value: 'no counterpart' }
     return { what, value: meters(distance(toPlane(geometry.coordinates), toPlane(truth.geometry.coordinates))) }
   })
@@ -228,6 +241,11 @@ function distanceToSegment([x, y]: PlanePoint, [[ax, ay], [bx, by]]: PlaneSegmen
 
 function distance(a: PlanePoint, b: PlanePoint): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1])
+}
+
+/** Without tones and accents: sources differ on "Đông Xuân" and "Đồng Xuân". */
+function folded(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function spread(values: number[]): string {

@@ -8,11 +8,14 @@ import { findCrossing } from './find-crossing.ts'
 
 type Box = readonly [west: number, south: number, east: number, north: number]
 
-/** The province with a good part of its neighbours and of the sea, as the basemap shows it. */
+/** The province with a good part of its neighbours and of the sea. */
 const neighbourhood: Box = [103.6, 18.6, 106.9, 21.4]
 /** Hà Nội, Quảng Ninh, Laos and both archipelagos. */
 const wideNeighbourhood: Box = [101, 7, 115.5, 23.5]
 const wideCollections: readonly CollectionId[] = ['links', 'corridors', 'roads', 'railways']
+/** All the basemap shows. */
+const basemapWindow: Box = [98.5, 14, 114, 25.5]
+const basemapCollections: readonly CollectionId[] = ['land', 'coast', 'borders', 'neighbours', 'rivers']
 
 const mostDecimals = 7
 
@@ -40,7 +43,7 @@ export const ringsDoNotCross: Rule = (atlas) =>
 
 export const positionsLieInTheNeighbourhood: Rule = (atlas) =>
   eachFeature(atlas).flatMap(({ collection, feature, where }) => {
-    const [west, south, east, north] = wideCollections.includes(collection) ? wideNeighbourhood : neighbourhood
+    const [west, south, east, north] = windowOf(collection)
     const stray = positionsOf(feature.geometry).find(
       ([longitude = Number.NaN, latitude = Number.NaN]) =>
         !(longitude >= west && longitude <= east && latitude >= south && latitude <= north),
@@ -66,6 +69,11 @@ export const linesHaveLength: Rule = (atlas) =>
     const stuck = lines.find((line) => line.length < 2 || line.some((position, i) => i > 0 && String(position) === String(line[i - 1])))
     return stuck ? [`${where} lines must have two or more positions and none twice in a row, got ${String(stuck[0])}`] : []
   })
+
+function windowOf(collection: CollectionId): Box {
+  if (basemapCollections.includes(collection)) return basemapWindow
+  return wideCollections.includes(collection) ? wideNeighbourhood : neighbourhood
+}
 
 /** Twice the signed area relative to the first position, in square degrees; positive counterclockwise. */
 function turnOf(ring: readonly Position[]): number {

@@ -56,23 +56,23 @@ export function toProblemDocument(problem: Problem): ProblemDocument {
 }
 
 /** What Fastify and its plugins throw, in our words. The rest is our own fault. */
-const kindOfCode: Record<string, ProblemKind> = {
-  FST_ERR_VALIDATION: 'bad-body',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'bad-body',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'bad-body',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-body',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-body',
-  FST_ERR_BAD_URL: 'bad-address',
-  FST_ERR_MAX_PARAM_LENGTH: 'address-too-long',
-  FST_ERR_HANDLER_TIMEOUT: 'busy',
-  FST_ERR_REP_ALREADY_SENT: 'internal',
-  FST_UNDER_PRESSURE: 'busy',
-}
+const kindOfCode = new Map<string, ProblemKind>([
+  ['FST_ERR_VALIDATION', 'bad-body'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'bad-body'],
+  ['FST_ERR_CTP_INVALID_JSON_BODY', 'bad-body'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'bad-body'],
+  ['FST_ERR_CTP_BODY_TOO_LARGE', 'body-too-large'],
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'unsupported-body'],
+  ['FST_ERR_BAD_URL', 'bad-address'],
+  ['FST_ERR_MAX_PARAM_LENGTH', 'address-too-long'],
+  ['FST_ERR_HANDLER_TIMEOUT', 'busy'],
+  ['FST_ERR_REP_ALREADY_SENT', 'internal'],
+  ['FST_UNDER_PRESSURE', 'busy'],
+])
 
 export function toProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error
-  const kind = kindOfCode[error.code] ?? kindOfStatus(error.statusCode)
+  const kind = kindOfCode.get(error.code) ?? kindOfStatus(error.statusCode)
   switch (kind) {
     case 'internal':
       return new Problem(kind, 'The server could not answer this. It has written down why; please try again later.')

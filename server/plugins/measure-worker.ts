@@ -2,10 +2,12 @@
 import { parentPort } from 'node:worker_threads'
 import { measureGeoJson } from '../analysis/measure-geojson.ts'
 import { readGeoJson } from '../analysis/read-geojson.ts'
-import type { WorkerAnswer } from './measurer.ts'
+import type { WorkerMessage } from './measurer.ts'
 
 parentPort?.on('message', (geojson: unknown) => {
   const read = readGeoJson(geojson)
-  const answer: WorkerAnswer = 'problem' in read ? read : { answer: measureGeoJson(read.geometries) }
+  const answer: WorkerMessage = 'problem' in read ? read : { answer: measureGeoJson(read.geometries) }
   parentPort?.postMessage(answer)
 })
+
+parentPort?.postMessage('ready' satisfies WorkerMessage)

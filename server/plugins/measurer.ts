@@ -4,9 +4,10 @@
  * One worker thread, started when the first shape comes. What takes longer than it may is ended together
  * with its thread; the next shape gets a new one. What would have to wait behind too many others is refused.
  */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { MeasureAnswer } from '../domain/analysis.ts'
 import { Problem } from './errors.ts'
+import { startWorker } from './start-worker.ts'
 
 export interface Measurer {
   measure: (geojson: unknown) => Promise<MeasureAnswer>
@@ -18,8 +19,11 @@ export interface MeasurerLimits {
   mostWaiting: number
 }
 
-/** What the worker answers: a measure, or the sentence that says what is wrong with the shape. */
+/** A measure, or the sentence that says what is wrong with the shape. */
 export type WorkerAnswer = { answer: MeasureAnswer } | { problem: string }
+
+/** The thread says once that it has loaded; only then its time begins to count. */
+export type WorkerMessage = 'ready' | WorkerAnswer
 
 interface Job {
   geojson: unknown
@@ -30,45 +34,52 @@ interface Job {
 export function buildMeasurer(limits: MeasurerLimits = { mostMilliseconds: 1500, mostWaiting: 8 }): Measurer {
   const waiting: Job[] = []
   let worker: Worker | null = null
+  let isReady = false
   let current: { job: Job; timer: NodeJS.Timeout } | null = null
 
-  function startWorker(): Worker {
-    const isSource = import.meta.url.endsWith('.ts')
-    const started = new Worker(new URL(isSource ? './measure-worker.ts' : './measure-worker.js', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: 96 },
-      ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
-    })
+  function start(): void {
+    const started = startWorker('measure-worker', { resourceLimits: { maxOldGenerationSizeMb: 96 } })
+    worker = started
+    isReady = false
     started.unref()
-    started.on('message', (message: WorkerAnswer) =>
-      finish((job) => ('answer' in message ? job.resolve(message.answer) : job.reject(new Problem('bad-body', message.problem)))),
-    )
-    started.on('error', () => {
-      if (worker === started) worker = null
-      finish((job) => job.reject(tooMuch(limits)))
+    started.on('message', (message: WorkerMessage) => {
+      if (started !== worker) return
+      if (message === 'ready') isReady = true
+      else finish((job) => tell(job, message))
+      next()
     })
-    return started
+    // Out of memory, or broken: either way the thread is gone, and so is what it worked at.
+    started.on('error', (error) => {
+      if (started !== worker) return
+      worker = null
+      finish(({ reject }) => reject(isReady ? tooMuch(limits) : error))
+      if (!isReady) for (const { reject } of waiting.splice(0)) reject(error)
+      next()
+    })
   }
 
   function next(): void {
-    const job = current ? undefined : waiting.shift()
+    if (current || waiting.length === 0) return
+    if (!worker) start()
+    if (!isReady) return
+    const job = waiting.shift()
     if (!job) return
-    worker ??= startWorker()
     const timer = setTimeout(() => {
       void worker?.terminate()
       worker = null
       finish(({ reject }) => reject(tooMuch(limits)))
+      next()
     }, limits.mostMilliseconds)
     current = { job, timer }
-    worker.postMessage(job.geojson)
+    worker?.postMessage(job.geojson)
   }
 
-  function finish(tell: (job: Job) => void): void {
+  function finish(tellIt: (job: Job) => void): void {
     if (!current) return
     clearTimeout(current.timer)
     const { job } = current
     current = null
-    tell(job)
-    next()
+    tellIt(job)
   }
 
   return {
@@ -87,6 +98,11 @@ export function buildMeasurer(limits: MeasurerLimits = { mostMilliseconds: 1500,
       worker = null
     },
   }
+}
+
+function tell(job: Job, message: WorkerAnswer): void {
+  if ('answer' in message) job.resolve(message.answer)
+  else job.reject(new Problem('bad-body', message.problem))
 }
 
 function tooMuch({ mostMilliseconds }: MeasurerLimits): Problem {

@@ -68,7 +68,34 @@ describe('the API description', () => {
 
   test('names every resource, and each declares its answer and its failures', async () => {
     const document = (await get('/api')).json<{ paths: Record<string, Record<string, { responses: object }>> }>()
-    expect(Object.keys(document.paths).sort()).toMatchSnapshot()
+    expect(Object.keys(document.paths).sort()).toMatchInlineSnapshot(`
+      [
+        "/",
+        "/analysis/ledger",
+        "/analysis/measure",
+        "/analysis/search-index",
+        "/api",
+        "/collections",
+        "/collections/{collectionId}",
+        "/collections/{collectionId}/items",
+        "/collections/{collectionId}/items/{featureId}",
+        "/collections/{collectionId}/tiles",
+        "/collections/{collectionId}/tiles.json",
+        "/collections/{collectionId}/tiles/WebMercatorQuad",
+        "/collections/{collectionId}/tiles/WebMercatorQuad/{z}/{row}/{col}",
+        "/conformance",
+        "/healthz",
+        "/plan",
+        "/problems/{kind}",
+        "/readyz",
+        "/tileMatrixSets",
+        "/tileMatrixSets/{tileMatrixSetId}",
+        "/tiles",
+        "/tiles.json",
+        "/tiles/WebMercatorQuad",
+        "/tiles/WebMercatorQuad/{z}/{row}/{col}",
+      ]
+    `)
     for (const operations of Object.values(document.paths)) {
       for (const { responses } of Object.values(operations)) expect(Object.keys(responses)).toEqual(['200', '4XX', '5XX'])
     }
@@ -148,7 +175,7 @@ describe('methods', () => {
     ['GET', '/analysis/measure'],
     ['POST', '/tiles/WebMercatorQuad/0/0/0'],
   ] as const)('%s %s is a 405 that says what is allowed', async (method, url) => {
-    const response = await app.inject({ method, url, headers: { 'content-type': 'text/csv' }, payload: method === 'GET' ? undefined : 'a,b' })
+    const response = await app.inject({ method, url, headers: { 'content-type': 'text/csv' }, ...(method === 'GET' ? {} : { payload: 'a,b' }) })
     expect(response.statusCode).toBe(405)
     expect(response.headers['content-type']).toBe('application/problem+json')
     expect(response.headers.allow).toContain(url === '/analysis/measure' ? 'POST' : 'GET, HEAD')

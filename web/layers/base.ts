@@ -82,10 +82,11 @@ export const baseLayer: AtlasLayer = {
     {
       slot: 'name',
       name: 'neighbour-names',
-      collection: 'neighbours',
+      collection: 'label-points',
       style: {
         type: 'symbol',
         maxzoom: 10,
+        filter: ['==', ['get', 'of'], 'neighbours'],
         layout: {
           'text-field': nameIn(context),
           'text-font': fonts.regular,
@@ -97,6 +98,25 @@ export const baseLayer: AtlasLayer = {
           'symbol-sort-key': 900,
         },
         paint: { 'text-color': '#8d8678', 'text-halo-color': base.land, 'text-halo-width': 1.5 },
+      },
+    },
+    {
+      slot: 'name',
+      name: 'sea-name',
+      collection: 'label-points',
+      style: {
+        type: 'symbol',
+        filter: ['==', ['get', 'of'], 'sea'],
+        layout: {
+          'text-field': nameIn(context),
+          'text-font': fonts.italic,
+          'text-size': ['interpolate', ['linear'], ['zoom'], 6, 12, 10, 19],
+          'text-letter-spacing': 0.18,
+          'text-max-width': 6,
+          'text-line-height': 1.5,
+          'symbol-sort-key': 850,
+        },
+        paint: { 'text-color': base.textSea, 'text-halo-color': base.sea, 'text-halo-width': 1.2 },
       },
     },
   ],

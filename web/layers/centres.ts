@@ -26,7 +26,10 @@ export const centresLayer: AtlasLayer = {
       collection: 'centres',
       style: {
         type: 'fill',
-        paint: { 'fill-color': plan.centre, 'fill-opacity': whenActive(0.5, areaOpacity.centre) },
+        paint: {
+          'fill-color': plan.centre, // The southern centre is the Nghi Sơn zone itself: two tints on one ground would make a third colour.
+          'fill-opacity': whenActive(0.5, ['match', ['get', 'id'], 'nghi-son', 0, areaOpacity.centre]),
+        },
       },
     },
     {

@@ -1,3 +1,4 @@
+import type { FilterSpecification } from 'maplibre-gl'
 import { plan } from '../theme/palette.ts'
 import type { AtlasLayer } from './layer.ts'
 import { badge, fonts, grows, statusAt, whenActive } from './parts.ts'
@@ -19,101 +20,119 @@ export const roadsLayer: AtlasLayer = {
     { label: 'provincial', symbol: 'line', color: minor, width: 1.5 },
     { label: 'planned', symbol: 'line', color: national, width: 2, dash: [2, 1.6] },
   ],
-  parts: (context) => [
-    {
-      slot: 'line',
-      name: 'minor',
-      collection: 'roads',
-      style: {
-        type: 'line',
-        filter: ['all', ['!=', ['get', 'roadClass'], 'expressway'], ['==', statusAt(context), 'existing']],
-        layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: {
-          'line-color': whenActive('#1b1250', ['match', ['get', 'roadClass'], 'national', national, minor]),
-          'line-width': [
-            'interpolate',
-            ['exponential', 1.4],
-            ['zoom'],
-            7,
-            ['match', ['get', 'roadClass'], 'national', 0.8, 0.5],
-            10,
-            ['match', ['get', 'roadClass'], 'national', 1.7, 1.2],
-            14,
-            4,
-          ],
-          'line-opacity': 0.85,
+  parts: (context) => {
+    const builtExpressway: FilterSpecification = [
+      'all',
+      ['==', ['get', 'roadClass'], 'expressway'],
+      ['==', statusAt(context), 'existing'],
+    ]
+    return [
+      {
+        slot: 'line',
+        name: 'minor',
+        collection: 'roads',
+        style: {
+          type: 'line',
+          filter: ['all', ['!=', ['get', 'roadClass'], 'expressway'], ['==', statusAt(context), 'existing']],
+          layout: { 'line-cap': 'round', 'line-join': 'round' },
+          paint: {
+            'line-color': whenActive('#1b1250', ['match', ['get', 'roadClass'], 'national', national, minor]),
+            'line-width': [
+              'interpolate',
+              ['exponential', 1.4],
+              ['zoom'],
+              7,
+              ['match', ['get', 'roadClass'], 'national', 0.8, 0.5],
+              10,
+              ['match', ['get', 'roadClass'], 'national', 1.7, 1.2],
+              14,
+              4,
+            ],
+            'line-opacity': 0.85,
+          },
         },
       },
-    },
-    {
-      slot: 'line',
-      name: 'unbuilt',
-      collection: 'roads',
-      style: {
-        type: 'line',
-        filter: ['all', ['!=', ['get', 'roadClass'], 'expressway'], ['!=', statusAt(context), 'existing']],
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': whenActive('#1b1250', ['match', ['get', 'roadClass'], 'national', national, minor]),
-          'line-width': grows(1, 1.9, 4),
-          'line-dasharray': [
-            'case',
-            ['==', statusAt(context), 'under-way'],
-            ['literal', [3, 1]],
-            ['literal', [1.6, 1.6]],
-          ],
-          'line-opacity': 0.95,
+      {
+        slot: 'line',
+        name: 'unbuilt',
+        collection: 'roads',
+        style: {
+          type: 'line',
+          filter: ['all', ['!=', ['get', 'roadClass'], 'expressway'], ['!=', statusAt(context), 'existing']],
+          layout: { 'line-join': 'round' },
+          paint: {
+            'line-color': whenActive('#1b1250', ['match', ['get', 'roadClass'], 'national', national, minor]),
+            'line-width': grows(1, 1.9, 4),
+            'line-dasharray': [
+              'case',
+              ['==', statusAt(context), 'under-way'],
+              ['literal', [3, 1]],
+              ['literal', [1.6, 1.6]],
+            ],
+            'line-opacity': 0.95,
+          },
         },
       },
-    },
-    {
-      slot: 'line',
-      name: 'expressway-casing',
-      collection: 'roads',
-      style: {
-        type: 'line',
-        filter: ['==', ['get', 'roadClass'], 'expressway'],
-        layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: { 'line-color': whenActive('#1b1250', expressway), 'line-width': grows(1.8, 3.4, 7) },
-      },
-    },
-    {
-      slot: 'line',
-      name: 'expressway',
-      collection: 'roads',
-      style: {
-        type: 'line',
-        filter: ['==', ['get', 'roadClass'], 'expressway'],
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': '#ffffff',
-          'line-width': grows(0.6, 1.3, 3),
-          'line-dasharray': ['case', ['==', statusAt(context), 'existing'], ['literal', [1, 0]], ['literal', [2, 1.4]]],
+      {
+        slot: 'line',
+        name: 'expressway-unbuilt',
+        collection: 'roads',
+        style: {
+          type: 'line',
+          filter: ['all', ['==', ['get', 'roadClass'], 'expressway'], ['!=', statusAt(context), 'existing']],
+          layout: { 'line-join': 'round' },
+          paint: {
+            'line-color': whenActive('#1b1250', expressway),
+            'line-width': grows(1.5, 2.8, 6),
+            'line-dasharray': [2.4, 1],
+          },
         },
       },
-    },
-    {
-      slot: 'name',
-      name: 'ref',
-      collection: 'roads',
-      style: {
-        type: 'symbol',
-        minzoom: 8.6,
-        filter: ['has', 'ref'],
-        layout: {
-          'symbol-placement': 'line',
-          'symbol-spacing': 360,
-          'text-field': ['get', 'ref'],
-          'text-font': fonts.bold,
-          'text-size': ['interpolate', ['linear'], ['zoom'], 8, 9, 12, 11.5],
-          'text-rotation-alignment': 'viewport',
-          'text-padding': 16,
-          'symbol-sort-key': 200,
+      {
+        slot: 'line',
+        name: 'expressway-casing',
+        collection: 'roads',
+        style: {
+          type: 'line',
+          filter: builtExpressway,
+          layout: { 'line-cap': 'round', 'line-join': 'round' },
+          paint: { 'line-color': whenActive('#1b1250', expressway), 'line-width': grows(1.8, 3.6, 7) },
         },
-        paint: { 'text-color': '#413592', 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
       },
-    },
-  ],
+      {
+        slot: 'line',
+        name: 'expressway',
+        collection: 'roads',
+        style: {
+          type: 'line',
+          filter: builtExpressway,
+          layout: { 'line-cap': 'round', 'line-join': 'round' },
+          paint: { 'line-color': '#ffffff', 'line-width': grows(0.6, 1.4, 3) },
+        },
+      },
+      {
+        slot: 'name',
+        name: 'ref',
+        collection: 'roads',
+        style: {
+          type: 'symbol',
+          minzoom: 8.6,
+          filter: ['has', 'ref'],
+          layout: {
+            'symbol-placement': 'line',
+            'symbol-spacing': 360,
+            'text-field': ['get', 'ref'],
+            'text-font': fonts.bold,
+            'text-size': ['interpolate', ['linear'], ['zoom'], 8, 9, 12, 11.5],
+            'text-rotation-alignment': 'viewport',
+            'text-padding': 16,
+            'symbol-sort-key': 200,
+          },
+          paint: { 'text-color': '#413592', 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
+        },
+      },
+    ]
+  },
 }
 
 /** Railways: the line in use with sleepers; the studied one as the desire line it is. */

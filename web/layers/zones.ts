@@ -110,7 +110,7 @@ export const zonesLayer: AtlasLayer = {
       collection: 'label-points',
       style: {
         type: 'symbol',
-        filter: ['==', ['get', 'of'], 'zones'],
+        filter: ['all', ['==', ['get', 'of'], 'zones'], ['has', 'areaHectares']],
         minzoom: 7,
         layout: {
           'text-field': nameIn(context),

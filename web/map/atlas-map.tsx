@@ -1,4 +1,4 @@
-import { Map as MapView, type MapRef } from '@vis.gl/react-maplibre'
+import { Map as MapView, ScaleControl, type MapRef } from '@vis.gl/react-maplibre'
 import * as maplibre from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
@@ -11,7 +11,7 @@ import { isLayerVisible, type AtlasState, type Selection } from '../state/atlas-
 import type { Camera } from '../state/url.ts'
 import { buildStyle } from './build-style.ts'
 import { useDeckOverlay } from './deck/use-deck-overlay.ts'
-import { drawMissingImages } from './images.ts'
+import { drawImagesOnDemand } from './images.ts'
 import { useFeatureStates } from './use-feature-states.ts'
 import { toSelection, type PickedFeature } from './pick.ts'
 
@@ -25,7 +25,7 @@ export const homeBounds: [[number, number], [number, number]] = [
 const reachableBounds: [number, number, number, number] = [99, 15.5, 112, 24.5]
 
 export interface MapHandle {
-  flyTo: (target: { bounds: [number, number, number, number] } | { position: [number, number]; zoom?: number }) => void
+  flyTo: (target: { bounds: [number, number, number, number] } | { position: [number, number] }) => void
   zoomBy: (steps: number) => void
   panBy: (x: number, y: number) => void
   northUp: () => void
@@ -67,6 +67,10 @@ export function AtlasMap({
   children,
 }: Props) {
   const reference = useRef<MapRef>(null)
+  const covered = useRef(padding)
+  useEffect(() => {
+    covered.current = padding
+  }, [padding])
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [hovered, setHovered] = useState<Selection | null>(null)
   const [busy, setBusy] = useState(true)
@@ -96,33 +100,36 @@ export function AtlasMap({
   useFeatureStates(map, state.selection, hovered)
   useDeckOverlay(map, state)
 
+  // Before the first tile is laid out, so that no badge is ever missing.
+  const keep = useCallback((made: MapRef | null) => {
+    reference.current = made
+    if (made) drawImagesOnDemand(made.getMap())
+  }, [])
+
   const handleLoad = useCallback(() => {
     const loaded = reference.current?.getMap()
     if (!loaded) return
-    drawMissingImages(loaded)
     loaded.on('idle', () => setBusy(false))
     loaded.on('dataloading', () => setBusy(true))
     loaded.on('movestart', () => setBusy(true))
     Object.assign(window, { atlas: { map: loaded } })
     setMap(loaded)
+    const margins = (extra: number) => {
+      const { top, right, bottom, left } = covered.current
+      return { top: top + extra, right: right + extra, bottom: bottom + extra, left: left + extra }
+    }
     const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : {})
     onReady({
       flyTo: (target) => {
-        if ('bounds' in target) loaded.fitBounds(target.bounds, { maxZoom: 13, padding: 48, ...motion() })
-        else
-          loaded.flyTo({ center: target.position, zoom: target.zoom ?? Math.max(loaded.getZoom(), 11.5), ...motion() })
+        const bounds = 'bounds' in target ? target.bounds : around(target.position)
+        loaded.fitBounds(bounds, { maxZoom: 13, padding: margins(48), ...motion() })
       },
       zoomBy: (steps) => loaded.zoomTo(loaded.getZoom() + steps, { duration: 250, ...motion() }),
       panBy: (x, y) => loaded.panBy([x, y], { duration: 200, ...motion() }),
       northUp: () => loaded.easeTo({ bearing: 0, pitch: 0, ...motion() }),
-      home: () => loaded.fitBounds(homeBounds, { bearing: 0, pitch: 0, ...motion() }),
+      home: () => loaded.fitBounds(homeBounds, { bearing: 0, pitch: 0, padding: margins(12), ...motion() }),
     })
   }, [onReady])
-
-  // The first view is framed once, when the panels' sizes are known; after that only future moves use the padding.
-  useEffect(() => {
-    map?.setPadding(padding)
-  }, [map, padding])
 
   const pick = (event: maplibre.MapLayerMouseEvent): PickedFeature | null => {
     if (!map) return null
@@ -143,7 +150,7 @@ export function AtlasMap({
   return (
     <div className="map" data-map-state={busy ? 'busy' : 'idle'}>
       <MapView
-        ref={reference}
+        ref={keep}
         mapLib={maplibre}
         mapStyle={style}
         {...(initialCamera
@@ -177,8 +184,15 @@ export function AtlasMap({
           setHovered(null)
           onHover(null)
         }}
-      />
+      >
+        <ScaleControl position="bottom-right" maxWidth={110} />
+      </MapView>
       {children}
     </div>
   )
+}
+
+/** A window of about four kilometres around a point that was asked for. */
+function around([longitude, latitude]: [number, number]): [number, number, number, number] {
+  return [longitude - 0.02, latitude - 0.02, longitude + 0.02, latitude + 0.02]
 }

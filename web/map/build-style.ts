@@ -40,7 +40,7 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
           source: 'relief',
           maxzoom: 12,
           paint: {
-            'raster-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0.85, 11.5, 0],
+            'raster-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.42, 9, 0.5, 11.5, 0],
             'raster-fade-duration': 0,
           },
         },

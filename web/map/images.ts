@@ -3,8 +3,8 @@ import { iconSize, paintIcon, parseIconImageId } from '../theme/icons.ts'
 import { paintPattern, parsePatternImageId, patternSize } from '../theme/patterns.ts'
 
 /** Draws a badge or a texture the moment a style layer first asks for it by name. */
-export function drawMissingImages(map: MapLibreMap): void {
-  map.on('styleimagemissing', ({ id }) => {
+export function drawImagesOnDemand(map: MapLibreMap): void {
+  map.setMissingStyleImageResolver((id) => {
     const icon = parseIconImageId(id)
     const pattern = parsePatternImageId(id)
     const image = icon
