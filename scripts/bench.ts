@@ -14,7 +14,7 @@ import { measureFirstMap } from './bench/first-map.ts'
 import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measureServerMemory } from './bench/server-memory.ts'
 import { measureTileThroughput } from './bench/tile-throughput.ts'
-import { walkTiles } from './bench/tile-sizes.ts'
+import { walkTiles, type TileWalk } from './bench/tile-sizes.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const webFolder = resolve(root, 'dist/web')
@@ -43,17 +43,21 @@ const server = await serveAtlas({ LOG_LEVEL: 'warn' }).catch((error: unknown) =>
 })
 if (server) {
   try {
-    let largest = ''
+    let tiles: TileWalk | null = null
     await measure('first useful map', () => measureFirstMap(server.url, webFolder))
     await measure('tile sizes', async () => {
-      const walk = await walkTiles(server.url)
-      largest = walk.largest
-      return walk.answers
+      tiles = await walkTiles(server.url)
+      return tiles.answers
     })
     await measure('server memory', () => measureServerMemory(server.pid))
-    await measure('cached tiles a second', () =>
-      measureTileThroughput(largest || `${server.url}/tiles/WebMercatorQuad/8/113/203`),
-    )
+    await measure('cached tiles a second', async () => {
+      if (!tiles) throw new Error('no tile is known')
+      const { typical, largest } = tiles
+      return [
+        ...(await measureTileThroughput(typical, server.pid, { atLeast: 10_000 })),
+        ...(await measureTileThroughput(largest, server.pid, null)),
+      ]
+    })
     await measure('server memory after that', () =>
       measureServerMemory(server.pid).map((answer) => ({ ...answer, question: 'server memory (RSS) after the load' })),
     )

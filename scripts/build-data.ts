@@ -31,7 +31,9 @@ const built = await buildCollections(readSeeds(options.seeds), readBasemap(optio
 const files = new Map(collectionIds.map((id) => [`${id}.geojson`, toText(built[id])]))
 const existing = existsSync(options.out) ? readdirSync(options.out).filter((name) => name.endsWith('.geojson')) : []
 const stray = existing.filter((name) => !files.has(name))
-const differing = [...files].filter(([name, text]) => !existing.includes(name) || readFileSync(join(options.out, name), 'utf8') !== text)
+const differing = [...files].filter(
+  ([name, text]) => !existing.includes(name) || readFileSync(join(options.out, name), 'utf8') !== text,
+)
 
 if (options.check) {
   for (const [name] of differing) console.error(`${name}: must be what data:build makes; run npm run data:build`)

@@ -182,7 +182,7 @@ function buildTiles(catalog: Catalog, config: Config) {
   const sources = collectionIds.flatMap((id) => {
     const collection = catalog.collections.get(id)
     if (!collection) return []
-    return [[id, buildTileSource(id, collection.definition, collection.features, collection.extent)] as const]
+    return [[id, buildTileSource(id, collection.definition, collection.features, collection.boxes)] as const]
   })
   return buildTileStore(new Map(sources), config.tileCacheBytes)
 }

@@ -4,11 +4,16 @@
 import closeWithGrace from 'close-with-grace'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { buildApp } from './app.ts'
 import { readCodeVersion } from './catalog/code-version.ts'
 import { CatalogError, readCatalog } from './catalog/read-catalog.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { findWebFolder } from './plugins/web-page.ts'
+
+// V8 lets the heap grow to several times what is alive before it looks for garbage: 350 MB for 60 MB of atlas
+// while tiles are being cut. Looking after every 50 % more keeps the process below 250 MB and costs nothing seen.
+setFlagsFromString('--heap-growing-percent=50')
 
 try {
   await start()

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { counterclockwise, joinAtPlainNodes, joinHeadToTail, metersFromLine, simplifyLine, turnOf } from './lines.ts'
+import {
+  counterclockwise,
+  joinAtPlainNodes,
+  joinHeadToTail,
+  metersFromLine,
+  simplifyLine,
+  squareKilometers,
+  turnOf,
+} from './lines.ts'
 import type { Line } from './points.ts'
 
 const a: Line = [
@@ -58,5 +66,16 @@ describe('thinning and measuring', () => {
       [0, 0],
     ]
     expect(turnOf(counterclockwise(ring))).toBeGreaterThan(0)
+  })
+
+  it('a square of a tenth of a degree on the 20th parallel is 116 km²', () => {
+    const ring: Line = [
+      [105, 20],
+      [105.1, 20],
+      [105.1, 20.1],
+      [105, 20.1],
+      [105, 20],
+    ]
+    expect(squareKilometers(ring)).toBeCloseTo(116.2, 1)
   })
 })

@@ -37,7 +37,7 @@ const layers: LayerNotice[] = [
       'Shifted by −0.00573° longitude and +0.00090° latitude (one vector for all of it, fitted to the ' +
       'open coast of Thanh Hóa), joined, cut. Within 103.6–106.9° E, 18.6–21.4° N (detail “fine”) ' +
       'thinned by up to 4 m and rounded to five decimals; around it, within 98.5–113° E, 15–25° N ' +
-      '(detail “coarse”), thinned by up to 200 m and rounded to four decimals, without islands below 5 km² unless they lie more than 20 km from larger land; both ' +
+      '(detail “coarse”), thinned by up to 250 m and rounded to four decimals, without islands below 5 km² unless they lie more than 20 km from larger land; both ' +
       'united. The land is closed along the outer frame. Lakes were left out. Two islands were named.',
     error:
       'On the open coast of Thanh Hóa median about 70 m, 90 % within 190 m (530 m before the shift); ' +

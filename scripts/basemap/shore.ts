@@ -19,7 +19,6 @@ import {
   shiftLine,
   simplifyLine,
   squareKilometers,
-  turnOf,
 } from './lines.ts'
 import { endOf, isClosed, samePosition, segmentsOf, startOf, type Line, type LngLat } from './points.ts'
 import { clipLine, clipRing, closeAlongFrame, isInBox, runsAlongFrame, type Box } from './window.ts'
@@ -27,7 +26,7 @@ import { clipLine, clipRing, closeAlongFrame, isInBox, runsAlongFrame, type Box 
 const shiftDegreesEast = -0.00573
 const shiftDegreesNorth = 0.0009
 const fine = { toleranceMeters: 4, decimals: 5 }
-const coarse = { toleranceMeters: 300, decimals: 4 }
+const coarse = { toleranceMeters: 250, decimals: 4 }
 
 /** Outside the fine window a smaller island is clutter, … */
 const smallIslandSquareKilometers = 5
@@ -158,29 +157,7 @@ function unite(within: readonly Line[], outside: readonly Line[], box: Box, over
   return overlay
     .union(toGrid([...within, ...cut]))
     .flatMap((rings) => fromGrid(rings).slice(0, 1))
-    .flatMap(splitWhereTouching)
-    .filter((ring) => turnOf(ring) > 0)
     .toSorted((a, b) => b.length - a.length || northToSouth(a, b))
-}
-
-/** A ring that comes back to a place it has been at, as rings that do not; what was enclosed water turns clockwise. */
-function splitWhereTouching(ring: Line): Line[] {
-  const rings: Line[] = []
-  let open: Line = []
-  const indexAt = new Map<string, number>()
-  for (const position of ring) {
-    const first = indexAt.get(String(position))
-    if (first === undefined) {
-      indexAt.set(String(position), open.length)
-      open.push(position)
-      continue
-    }
-    const loop = open.slice(first)
-    for (const passed of loop.slice(1)) indexAt.delete(String(passed))
-    open = open.slice(0, first + 1)
-    if (loop.length > 2) rings.push([...loop, position])
-  }
-  return rings
 }
 
 function toGrid(rings: readonly Line[]): PlanePolygons {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Line } from './points.ts'
-import { clipLine, clipRing, closeAlongFrame, type Box } from './window.ts'
+import { clipLine, clipRing, closeAlongFrame, cutAway, runsAlongFrame, type Box } from './window.ts'
 
 const box: Box = [0, 0, 10, 10]
 
@@ -95,5 +95,51 @@ describe('closing along the frame', () => {
         [10, 6],
       ],
     ])
+  })
+})
+
+describe('what lies outside the window', () => {
+  it('a line that crosses the window leaves its two ends', () => {
+    const line: Line = [
+      [-2, 5],
+      [5, 5],
+      [12, 5],
+    ]
+    expect(cutAway(line, box)).toEqual([
+      [
+        [-2, 5],
+        [0, 5],
+      ],
+      [
+        [10, 5],
+        [12, 5],
+      ],
+    ])
+  })
+
+  it('a line that only passes a corner stays whole', () => {
+    const line: Line = [
+      [-1, 1],
+      [1, -1],
+      [3, -1],
+    ]
+    expect(cutAway(line, box)).toEqual([line])
+  })
+
+  it('inside nothing is left', () => {
+    expect(
+      cutAway(
+        [
+          [1, 1],
+          [9, 9],
+        ],
+        box,
+      ),
+    ).toEqual([])
+  })
+
+  it('only a stretch with both ends on one side runs along the frame', () => {
+    expect(runsAlongFrame([0, 1], [0, 9], box)).toBe(true)
+    expect(runsAlongFrame([0, 1], [1, 0], box)).toBe(false)
   })
 })

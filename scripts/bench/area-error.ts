@@ -2,10 +2,11 @@
  * How far are areas from the ellipsoid: by our measure, and by the sphere that Turf measures on?
  *
  * The oracle is Karney's PolygonArea (geographiclib-geodesic), over all polygons of the districts. The sphere
- * is `@turf/area`'s: radius 6,378,137 m, latitudes taken as they are.
+ * is `@turf/area`'s: the mean radius of the earth, latitudes taken as they are.
  */
 import { readFileSync } from 'node:fs'
 import geographicLib from 'geographiclib-geodesic'
+import { earthRadius } from '@turf/helpers'
 import type { Position } from 'geojson'
 import type { CollectionOf } from '../../server/domain/collections.ts'
 import { ellipsoidAreaSquareMeters } from '../../server/analysis/measure.ts'
@@ -53,5 +54,5 @@ function areaOnSphere(ring: readonly Position[]): number {
     const after = corners[(index + 1) % corners.length]
     return sum + (radians(after?.[0]) - radians(before?.[0])) * Math.sin(radians(corner[1]))
   }, 0)
-  return Math.abs((total * 6_378_137 ** 2) / 2)
+  return Math.abs((total * earthRadius ** 2) / 2)
 }

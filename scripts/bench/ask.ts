@@ -1,5 +1,6 @@
 /** Asks the server on this machine for the bytes it really sends: nothing is decompressed. */
 import { Agent, get } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 
 export interface RawAnswer {
   status: number
@@ -23,4 +24,10 @@ export function ask(url: string): Promise<RawAnswer> {
       })
     }).on('error', failed)
   })
+}
+
+export async function askJson<T>(url: string): Promise<T> {
+  const { status, encoding, body } = await ask(url)
+  if (status !== 200) throw new Error(`${url} answered ${status}`)
+  return JSON.parse((encoding === 'gzip' ? gunzipSync(body) : body).toString('utf8')) as T
 }

@@ -3,19 +3,28 @@
  *
  * Sixteen connections on this machine's own loopback, each asking again as soon as it has been answered; it
  * ends after five seconds or 200,000 answers. The asking side reads bare sockets, so that the server, which
- * runs in a process of its own, is what is measured.
+ * runs in a process of its own, is what is measured. On a machine that is busy with other things, the answers
+ * for each second of the server's own processor time say more.
  */
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { judge, type Answer } from './answer.ts'
+import { formatKilobytes, judge, type Answer } from './answer.ts'
+import type { SentTile } from './tile-sizes.ts'
 
 const connections = 16
 const mostAnswers = 200_000
 
-export async function measureTileThroughput(tileAddress: string, mostMilliseconds = 5_000): Promise<Answer[]> {
-  const { hostname, port, pathname } = new URL(tileAddress)
+export async function measureTileThroughput(
+  tile: SentTile,
+  serverPid: number,
+  limit: { atLeast: number } | null,
+  mostMilliseconds = 5_000,
+): Promise<Answer[]> {
+  const { hostname, port, pathname } = new URL(tile.address)
   if (hostname !== '127.0.0.1') throw new Error(`only this machine is measured, not ${hostname}`)
   const request = `GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept-Encoding: gzip\r\n\r\n`
   const count = { answers: 0, refused: 0 }
+  const processorSeconds = readProcessorSeconds(serverPid)
   const started = performance.now()
   const isOver = () => count.answers >= mostAnswers || performance.now() - started > mostMilliseconds
   await Promise.all(
@@ -23,14 +32,26 @@ export async function measureTileThroughput(tileAddress: string, mostMillisecond
   )
   const seconds = (performance.now() - started) / 1000
   if (count.refused > 0) throw new Error(`${count.refused} answers were not 200`)
+  const used = readProcessorSeconds(serverPid) - processorSeconds
+  const whole = (value: number) => Math.round(value).toString()
   return [
     judge(
       `cached tile, answers a second (${connections} connections)`,
       count.answers / seconds,
       { atLeast: 10_000 },
-      (value) => Math.round(value).toString(),
+      whole,
     ),
+    ...(used > 0 ? [judge("  for each second of the server's processor time", count.answers / used, null, whole)] : []),
   ]
+}
+
+/** Linux tells it in hundredths of a second; elsewhere NaN. */
+function readProcessorSeconds(pid: number): number {
+  if (process.platform !== 'linux') return NaN
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function askAgainAndAgain(

@@ -8,24 +8,30 @@ import { featureOf, roundPosition } from './features.ts'
 import { labelPoint } from './label-point.ts'
 import type { Basemap, BasemapFeature } from './read-basemap.ts'
 
-/** Nine tenths of the line lie no further from the truth, metres, as measured against references. */
-const uncertainty = { border: 70, coast: 250, river: 430, neighbour: 2000 }
+/** Nine tenths of the line lie no further from the truth, metres; see the notices of data/basemap. */
+const uncertainty = { border: 80, fineCoast: 270, coarseCoast: 600, river: 1200, neighbour: 2000 }
 
 export function buildLand({ land, islands }: Basemap): FeatureOf<'land'>[] {
   const mainland = land.flatMap(({ geometry, properties }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
     return polygons.map((coordinates, i) =>
       featureOf<'land'>(
-        { ...base(properties, 'mainland', uncertainty.coast), id: i === 0 ? 'mainland' : `mainland-${i + 1}` },
+        { ...base(properties, 'mainland', uncertainty.coarseCoast), id: i === 0 ? 'mainland' : `mainland-${i + 1}` },
         { type: 'Polygon', coordinates },
       ),
     )
   })
-  return [...mainland, ...islands.map((island) => baseFeature(island, 'island', uncertainty.coast))]
+  return [...mainland, ...islands.map((island) => baseFeature(island, 'island', uncertainty.fineCoast))]
 }
 
 export function buildCoast({ coast }: Basemap): FeatureOf<'coast'>[] {
-  return coast.map((line) => baseFeature(line, 'coastline', uncertainty.coast))
+  return coast.map((line) =>
+    baseFeature(
+      line,
+      'coastline',
+      line.properties.detail === 'coarse' ? uncertainty.coarseCoast : uncertainty.fineCoast,
+    ),
+  )
 }
 
 export function buildBorders({ border, neighbourBoundaries }: Basemap): FeatureOf<'borders'>[] {
@@ -90,7 +96,10 @@ const namedShort: readonly string[] = ['province', 'districts', 'units', 'commun
 interface LabelledFeature {
   id: string
   geometry: Geometry | null
-  properties: Pick<PropertiesOf<'zones'>, 'kind' | 'geometryBasis' | 'uncertaintyMeters' | 'originIds' | 'drawnAreaHectares'> &
+  properties: Pick<
+    PropertiesOf<'zones'>,
+    'kind' | 'geometryBasis' | 'uncertaintyMeters' | 'originIds' | 'drawnAreaHectares'
+  > &
     Partial<Pick<PropertiesOf<'zones'>, 'status' | 'targetYear'>> & { name_vi: string; name_en: string }
 }
 
@@ -134,6 +143,10 @@ function baseFeature(feature: BasemapFeature, kind: string, uncertaintyMeters: n
   return featureOf<'land'>(base(feature.properties, kind, uncertaintyMeters), feature.geometry)
 }
 
-function base({ id, name_vi, name_en, originId }: BasemapFeature['properties'], kind: string, uncertaintyMeters: number) {
+function base(
+  { id, name_vi, name_en, originId }: BasemapFeature['properties'],
+  kind: string,
+  uncertaintyMeters: number,
+) {
   return { id, name_vi, name_en, kind, geometryBasis: 'mapped' as const, uncertaintyMeters, originIds: [originId] }
 }

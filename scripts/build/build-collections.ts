@@ -15,7 +15,15 @@ import {
   buildRivers,
 } from './base.ts'
 import { collectionOf } from './features.ts'
-import { buildAreas, buildCorridors, buildPoints, buildRailways, buildRoads, buildRunways, buildSeaParts } from './plan.ts'
+import {
+  buildAreas,
+  buildCorridors,
+  buildPoints,
+  buildRailways,
+  buildRoads,
+  buildRunways,
+  buildSeaParts,
+} from './plan.ts'
 import type { Basemap } from './read-basemap.ts'
 
 export type Collections = { [Id in CollectionId]: CollectionOf<Id> }

@@ -8,5 +8,17 @@ test('a file has one feature a line and ends with a line break', () => {
 })
 
 test('rounding leaves no position twice in a row', () => {
-  expect(roundLine([[105.1234561, 20], [105.1234562, 20.0000001], [105.2, 20]], 6)).toEqual([[105.123456, 20], [105.2, 20]])
+  expect(
+    roundLine(
+      [
+        [105.1234561, 20],
+        [105.1234562, 20.0000001],
+        [105.2, 20],
+      ],
+      6,
+    ),
+  ).toEqual([
+    [105.123456, 20],
+    [105.2, 20],
+  ])
 })

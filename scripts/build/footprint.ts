@@ -13,7 +13,9 @@ const corners = 40
 /** 2 is a circle, infinity a square. */
 const exponent = 4
 const decimals = 7
+/** Of the area, or this many square metres where that is more: no finer coordinates are stored. */
 const tolerance = 1e-6
+const toleranceSquareMeters = 0.2
 
 export function footprint(position: Position, areaHectares: number): Polygon {
   const wanted = areaHectares * squareMetersPerHectare
@@ -26,7 +28,7 @@ export function footprint(position: Position, areaHectares: number): Polygon {
     const nudged = nudge(polygon, corner % corners, error(polygon) > 0 ? -1 : 1, position)
     if (Math.abs(error(nudged)) < Math.abs(error(polygon))) polygon = nudged
   }
-  if (Math.abs(error(polygon)) > tolerance) {
+  if (Math.abs(error(polygon)) > Math.max(tolerance, toleranceSquareMeters / wanted)) {
     throw new Error(`footprint: ${areaHectares} ha at ${String(position)} cannot be drawn exactly enough`)
   }
   return polygon
@@ -37,7 +39,9 @@ function nudge(polygon: Polygon, corner: number, outwards: 1 | -1, centre: Posit
   const ring = open.map((position, i) =>
     i === corner
       ? roundPosition(
-          position.map((degrees, axis) => degrees + Math.sign(degrees - Number(centre[axis])) * outwards * 10 ** -decimals),
+          position.map(
+            (degrees, axis) => degrees + Math.sign(degrees - Number(centre[axis])) * outwards * 10 ** -decimals,
+          ),
           decimals,
         )
       : position,

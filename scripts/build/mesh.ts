@@ -69,15 +69,16 @@ type Shore = Segment & { kind: 'coast' | 'border' }
 
 class Diagram {
   readonly #sites: readonly Site[]
+  /** Of the sites, and after them nobody's. */
   readonly #points: PlanePoint[]
   readonly #delaunay: Delaunay<PlanePoint>
   readonly box: readonly [number, number, number, number]
 
   constructor(sites: readonly Site[]) {
     this.#sites = sites
-    this.#points = sites.map(({ position }) => toPlane(position))
-    const xs = this.#points.map(([x]) => x)
-    const ys = this.#points.map(([, y]) => y)
+    const points = sites.map(({ position }) => toPlane(position))
+    const xs = points.map(([x]) => x)
+    const ys = points.map(([, y]) => y)
     this.box = [
       Math.min(...xs) - marginMeters,
       Math.min(...ys) - marginMeters,
@@ -85,14 +86,15 @@ class Diagram {
       Math.max(...ys) + marginMeters,
     ]
     // Nobody's sites in a wide circle, so that the walls towards Laos and the sea end somewhere.
-    const ours = this.#points.filter((_, i) => sites[i]?.cell !== outside)
+    const ours = points.filter((_, i) => sites[i]?.cell !== outside)
     const middle = [mean(ours.map(([x]) => x)), mean(ours.map(([, y]) => y))] as const
     const radius = Math.max(...ours.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1]))) + frameMeters
     const frame = Array.from({ length: 60 }, (_, i): PlanePoint => {
       const angle = (i * Math.PI) / 30
       return [middle[0] + radius * Math.cos(angle), middle[1] + radius * Math.sin(angle)]
     })
-    this.#delaunay = Delaunay.from([...this.#points, ...frame])
+    this.#points = [...points, ...frame]
+    this.#delaunay = Delaunay.from(this.#points)
   }
 
   cellAt([x, y]: PlanePoint): Cell {
@@ -137,8 +139,9 @@ function shoreSegments(line: readonly Position[], kind: Shore['kind'], diagram: 
   for (let i = 1; i < points.length; i++) {
     const [from, to] = [points[i - 1], points[i]]
     if (!from || !to) continue
-    const near = [from, to].some(([x, y]) => x >= west && x <= east && y >= south && y <= north)
-    if (near) segments.push({ from, to, kind })
+    const isBeside = Math.max(from[0], to[0]) < west || Math.min(from[0], to[0]) > east
+    const isAbove = Math.max(from[1], to[1]) < south || Math.min(from[1], to[1]) > north
+    if (!isBeside && !isAbove) segments.push({ from, to, kind })
   }
   return segments
 }
@@ -159,9 +162,9 @@ function cutAtShores(walls: readonly Wall[], shores: readonly Shore[]): { walls:
     }
     return cut(wall, wallCuts).map((piece) => ({ ...wall, ...piece }))
   })
-  return { walls: cutWalls, shorePieces: shores.flatMap((shore, i) =>
-      cut(shore, shoreCuts[i] ?? []).map((piece) => ({ ...shore, ...piece })),
-    ),
+  return {
+    walls: cutWalls,
+    shorePieces: shores.flatMap((shore, i) => cut(shore, shoreCuts[i] ?? []).map((piece) => ({ ...shore, ...piece }))),
   }
 }
 
@@ -204,7 +207,8 @@ function indexSegments(segments: readonly Segment[]): (wanted: Segment) => numbe
 
 function squaresOf({ from, to }: Segment): string[] {
   const keys: string[] = []
-  const range = (a: number, b: number) => [Math.floor(Math.min(a, b) / gridMeters), Math.floor(Math.max(a, b) / gridMeters)] as const
+  const range = (a: number, b: number) =>
+    [Math.floor(Math.min(a, b) / gridMeters), Math.floor(Math.max(a, b) / gridMeters)] as const
   const [x0, x1] = range(from[0], to[0])
   const [y0, y1] = range(from[1], to[1])
   for (let x = x0; x <= x1; x++) for (let y = y0; y <= y1; y++) keys.push(`${x},${y}`)
@@ -230,7 +234,9 @@ function withoutFrame(ring: readonly Position[]): Position[][] {
   let line: Position[] = []
   for (const [i, position] of ring.entries()) {
     const before = ring[i - 1]
-    const onFrame = [0, 1].some((axis) => before?.[axis] === position[axis] && frame[axis]?.includes(Number(position[axis])))
+    const onFrame = [0, 1].some(
+      (axis) => before?.[axis] === position[axis] && frame[axis]?.includes(Number(position[axis])),
+    )
     if (onFrame) {
       lines.push(line)
       line = []

@@ -17,7 +17,12 @@ import type {
 } from '../../server/domain/seeds.ts'
 import { fromPlane, toPlane } from '../../server/analysis/laea.ts'
 import { ellipsoidAreaHectares, geodesicDistanceMeters, geodesicLengthMeters } from '../../server/analysis/measure.ts'
-import { fromPlanePolygons, toPlanePolygons, type AreaGeometry, type PlaneOverlay } from '../../server/analysis/overlay.ts'
+import {
+  fromPlanePolygons,
+  toPlanePolygons,
+  type AreaGeometry,
+  type PlaneOverlay,
+} from '../../server/analysis/overlay.ts'
 import type { Seeds } from '../../server/catalog/read-seeds.ts'
 import { hectares, type CommuneGround } from './administration.ts'
 import { featureOf, roundLine, roundPosition, roundTo, unique } from './features.ts'
@@ -30,7 +35,9 @@ const decimals = 6
 
 /** Which former communes an extent stands for. */
 export function communesOfExtent(extent: Extent, seeds: Seeds): string[] {
-  const inDistricts = seeds['gazetteer/communes.json'].filter(({ districtId }) => extent.districtIds.includes(districtId))
+  const inDistricts = seeds['gazetteer/communes.json'].filter(({ districtId }) =>
+    extent.districtIds.includes(districtId),
+  )
   const inUnits = extent.unitIds.flatMap((unitId) => {
     const unit = seeds['gazetteer/units.json'].find(({ id }) => id === unitId)
     if (!unit) throw new Error(`units.json: must hold ${unitId}, which an extent names`)
@@ -168,7 +175,10 @@ export function buildPoints(entries: readonly PointEntry[], seeds: Seeds): Featu
 export function buildCorridors(entries: readonly CorridorEntry[]): FeatureOf<'corridors'>[] {
   return entries.map((entry) => {
     const { shape, drawnLengthKilometers } = lineShape(entry)
-    return featureOf<'corridors'>({ ...statedOf(entry, shape), drawnLengthKilometers, roadIds: entry.roadIds }, shape.geometry)
+    return featureOf<'corridors'>(
+      { ...statedOf(entry, shape), drawnLengthKilometers, roadIds: entry.roadIds },
+      shape.geometry,
+    )
   })
 }
 
@@ -206,7 +216,12 @@ export function buildRunways(entries: readonly RunwayEntry[]): FeatureOf<'runway
     const geometry: Geometry = { type: 'Polygon', coordinates: [ring] }
     return featureOf<'runways'>(
       {
-        ...statedOf(entry, { geometryBasis: 'mapped', uncertaintyMeters: entry.uncertaintyMeters, originIds: [entry.originId], notes: [] }),
+        ...statedOf(entry, {
+          geometryBasis: 'mapped',
+          uncertaintyMeters: entry.uncertaintyMeters,
+          originIds: [entry.originId],
+          notes: [],
+        }),
         statedAreaHectares: null,
         statedAreaOriginId: null,
         drawnAreaHectares: hectares(geometry),
@@ -334,4 +349,3 @@ function statedAreaOf({ id, figures, statedAreaFigure }: AreaEntry): StatedArea 
   }
   return { hectares: figure.value * factor, originId: figure.originId }
 }
-

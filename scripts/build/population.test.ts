@@ -66,7 +66,12 @@ describe('people of communes', () => {
   })
 
   test('where nothing is left, the town that holds its people is split, and both are estimates', () => {
-    const communes = [commune('town', 100, 400), commune('joined', 300, null), commune('far', 100, 500), commune('calm', 100, 100)]
+    const communes = [
+      commune('town', 100, 400),
+      commune('joined', 300, null),
+      commune('far', 100, 500),
+      commune('calm', 100, 100),
+    ]
     const touching = (a: string, b: string) => ![a, b].includes('far')
     const result = populationOfCommunes(district(1000), communes, touching)
     expect(result.get('town')).toEqual({ population2019: 100, populationBasis: 'estimated' })

@@ -60,12 +60,14 @@ function splitWithTown(
   areNeighbours: (a: string, b: string) => boolean,
   weightOf: (commune: Commune) => number,
 ): void {
-  const growth = ({ population2009, population2019 }: Commune) => (population2019 ?? 0) / Math.max(1, population2009 ?? 0)
+  const growth = ({ population2009, population2019 }: Commune) =>
+    (population2019 ?? 0) / Math.max(1, population2009 ?? 0)
   const towns = known
     .filter(({ id, population2009 }) => (population2009 ?? 0) > 0 && areNeighbours(id, commune.id))
     .sort((a, b) => growth(b) - growth(a))
   const [town] = towns
-  if (!town) throw new Error(`population of ${commune.id}: nothing is left of its district and no neighbour may hold its people`)
+  if (!town)
+    throw new Error(`population of ${commune.id}: nothing is left of its district and no neighbour may hold its people`)
   setShares(result, [town, commune], town.population2019 ?? 0, weightOf)
 }
 

@@ -12,6 +12,8 @@ export interface BasemapProperties {
   name_en: string | null
   /** Of rivers: how GSHHG ranks them. */
   class?: string
+  /** Of coasts: full detail around the province, thinned by up to 250 m further out. */
+  detail?: 'fine' | 'coarse'
   /** Of neighbours. */
   country?: string
 }
@@ -30,7 +32,8 @@ export interface Basemap {
 
 export function readBasemap(folder: string): Basemap {
   const read = <G extends Geometry>(name: string) =>
-    (JSON.parse(readFileSync(join(folder, `${name}.geojson`), 'utf8')) as FeatureCollection<G, BasemapProperties>).features
+    (JSON.parse(readFileSync(join(folder, `${name}.geojson`), 'utf8')) as FeatureCollection<G, BasemapProperties>)
+      .features
   return {
     border: read('border-laos'),
     coast: read('coast'),

@@ -60,4 +60,3 @@ function largest(polygons: PlanePolygons): PlanePolygons {
   const sorted = [...polygons].sort((a, b) => planeArea([b]) - planeArea([a]))
   return sorted.slice(0, 1)
 }
-

@@ -12,8 +12,12 @@ const sampleMeters = 150
 const toleranceMeters = 10
 
 export function smoothLine(waypoints: readonly Position[]): Position[] {
-  const points = waypoints.map(toPlane).filter((point, i, all) => i === 0 || lengthOf(minus(point, all[i - 1] ?? point)) > 1)
-  const kept = waypoints.filter((_, i) => i === 0 || lengthOf(minus(toPlane(at(waypoints, i)), toPlane(at(waypoints, i - 1)))) > 1)
+  const points = waypoints
+    .map(toPlane)
+    .filter((point, i, all) => i === 0 || lengthOf(minus(point, all[i - 1] ?? point)) > 1)
+  const kept = waypoints.filter(
+    (_, i) => i === 0 || lengthOf(minus(toPlane(at(waypoints, i)), toPlane(at(waypoints, i - 1)))) > 1,
+  )
   const line: Position[] = kept.slice(0, 1)
   for (let i = 1; i < points.length; i++) {
     const [from, to] = [at(points, i - 1), at(points, i)]

@@ -26,7 +26,10 @@ export function smoothWalls(edges: readonly Edge[], groupings: readonly ((cell: 
   return edges.map((edge) => {
     if (edge.kind !== 'wall') return edge
     const [from = [], to = []] = edge.line
-    return { ...edge, line: withoutRepeats([...halfWall(edge, from, to), ...halfWall(edge, to, from).reverse()].map(round)) }
+    return {
+      ...edge,
+      line: withoutRepeats([...halfWall(edge, from, to), ...halfWall(edge, to, from).reverse()].map(round)),
+    }
   })
 
   /** The wall from one end to its middle. */
@@ -54,7 +57,12 @@ function bendsOf(edges: readonly Edge[], groupings: readonly ((cell: Cell) => st
       if (!first) continue
       // One wall that ends, or three that meet: the corner stays as it is.
       if (second && others.length === 0) {
-        bends.set(key, { walls: [first, second], corner: endAt(first, key, true), from: endAt(first, key, false), to: endAt(second, key, false) })
+        bends.set(key, {
+          walls: [first, second],
+          corner: endAt(first, key, true),
+          from: endAt(first, key, false),
+          to: endAt(second, key, false),
+        })
       }
       break
     }
@@ -71,7 +79,9 @@ function endAt({ line }: Edge, key: string, isThere: boolean): Position {
 function curvePoint({ corner, from, to }: Bend, t: number): Position {
   const [start, end] = [middle(from, corner), middle(corner, to)]
   const u = 1 - t
-  return [0, 1].map((axis) => u * u * Number(start[axis]) + 2 * u * t * Number(corner[axis]) + t * t * Number(end[axis]))
+  return [0, 1].map(
+    (axis) => u * u * Number(start[axis]) + 2 * u * t * Number(corner[axis]) + t * t * Number(end[axis]),
+  )
 }
 
 function middle(a: Position, b: Position): Position {

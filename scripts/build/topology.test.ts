@@ -12,8 +12,10 @@ function board(width: number, height: number, isOurs: (cell: Cell) => boolean = 
   const add = (from: Position, to: Position, left: Cell, right: Cell) => {
     if (left !== right) edges.push({ line: [from, to], left, right, kind: 'wall' })
   }
-  for (let y = 0; y <= height; y++) for (let x = 0; x < width; x++) add([x, y], [x + 1, y], cellAt(x, y), cellAt(x, y - 1))
-  for (let x = 0; x <= width; x++) for (let y = 0; y < height; y++) add([x, y], [x, y + 1], cellAt(x - 1, y), cellAt(x, y))
+  for (let y = 0; y <= height; y++)
+    for (let x = 0; x < width; x++) add([x, y], [x + 1, y], cellAt(x, y), cellAt(x, y - 1))
+  for (let x = 0; x <= width; x++)
+    for (let y = 0; y < height; y++) add([x, y], [x, y + 1], cellAt(x - 1, y), cellAt(x, y))
   return edges
 }
 
@@ -24,12 +26,36 @@ const area = (geometry: ReturnType<typeof polygonOf>) =>
 
 test('two neighbouring squares become one rectangle without the wall between them', () => {
   const polygon = polygonOf(board(2, 1), () => true)
-  expect(polygon).toEqual({ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [2, 0], [2, 1], [1, 1], [0, 1], [0, 0]]] })
+  expect(polygon).toEqual({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+        [2, 1],
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+  })
 })
 
 test('one square of the board is itself, counterclockwise from its south-western corner', () => {
   const polygon = polygonOf(board(3, 3), (cell) => cell === 4)
-  expect(polygon).toEqual({ type: 'Polygon', coordinates: [[[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]]] })
+  expect(polygon).toEqual({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [1, 1],
+        [2, 1],
+        [2, 2],
+        [1, 2],
+        [1, 1],
+      ],
+    ],
+  })
 })
 
 test('an empty group has no shape', () => {
@@ -44,7 +70,14 @@ test('eight squares round a ninth are a ring with a clockwise hole', () => {
 })
 
 test('ground nobody owns is a hole like any other', () => {
-  expect(area(polygonOf(board(3, 3, (cell) => cell !== 4), () => true))).toBe(8)
+  expect(
+    area(
+      polygonOf(
+        board(3, 3, (cell) => cell !== 4),
+        () => true,
+      ),
+    ),
+  ).toBe(8)
 })
 
 test('squares that touch in a corner are two polygons, and two holes that touch stay two', () => {
@@ -58,7 +91,10 @@ test('squares that touch in a corner are two polygons, and two holes that touch 
 })
 
 test('a hole that touches the outer ring in a corner is a hole', () => {
-  const polygon = polygonOf(board(4, 4, (cell) => cell !== 0), (cell) => cell !== 5)
+  const polygon = polygonOf(
+    board(4, 4, (cell) => cell !== 0),
+    (cell) => cell !== 5,
+  )
   expect(polygon?.coordinates).toHaveLength(2)
   expect(area(polygon)).toBe(14)
 })

@@ -23,10 +23,10 @@ export interface Edge {
 /** The polygons of all cells in the group: outer rings counterclockwise, largest first; null for an empty group. */
 export function polygonOf(edges: readonly Edge[], isInGroup: (cell: Cell) => boolean): Polygon | MultiPolygon | null {
   const polygons = nestRings(traceRings(directedAround(edges, isInGroup)))
-  const [first, ...others] = polygons
-  if (!first) return null
+  const [largest, ...others] = polygons
+  if (!largest) return null
   return others.length === 0
-    ? { type: 'Polygon', coordinates: first }
+    ? { type: 'Polygon', coordinates: largest }
     : { type: 'MultiPolygon', coordinates: polygons }
 }
 

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import type { CollectionOf } from '../../server/domain/collections.ts'
 import { toPlane, type PlanePoint } from '../../server/analysis/laea.ts'
 import { planeArea, toPlanePolygons, type PlaneOverlay, type PlanePolygons } from '../../server/analysis/overlay.ts'
@@ -76,19 +76,34 @@ function compareDistricts(drawn: CollectionOf<'districts'>, reference: Feature[]
       truth: [...group.truth, ...(truth ? toPlanePolygons(truth.geometry) : [])],
     })
   }
+  const allTruth = plane.union([...groups.values()].flatMap(({ truth }) => truth))
+  const allOurs = plane.union([...groups.values()].flatMap(({ ours }) => ours))
+  const common = plane.intersect(allOurs, allTruth)
   const compared = [...groups.values()].map(({ names, ours, truth }) => {
     const shared = planeArea(plane.intersect(ours, truth))
-    return { name: names.join(' + '), shared, overlap: shared / (planeArea(ours) + planeArea(truth) - shared) }
+    const eitherOf = (a: PlanePolygons, b: PlanePolygons) => planeArea(a) + planeArea(b) - shared
+    return {
+      name: names.join(' + '),
+      shared,
+      overlap: shared / eitherOf(ours, truth),
+      overlapInCommon: shared / eitherOf(plane.intersect(ours, common), plane.intersect(truth, common)),
+    }
   })
   compared.sort((a, b) => a.overlap - b.overlap)
   const right = compared.reduce((sum, { shared }) => sum + shared, 0)
-  const allTruth = plane.union([...groups.values()].flatMap(({ truth }) => truth))
-  const allOurs = plane.union([...groups.values()].flatMap(({ ours }) => ours))
+  const median = (values: number[]) => quantile(values, 0.5).toFixed(3)
   const lowest = compared[0]
   return [
-    { what: 'land in the right district, of the land both have', value: percent(right / planeArea(plane.intersect(allOurs, allTruth))) },
+    {
+      what: 'land in the right district, of the land both have',
+      value: percent(right / planeArea(common)),
+    },
     { what: 'land in the right district, of all true land', value: percent(right / planeArea(allTruth)) },
-    { what: 'overlap by district, median', value: quantile(compared.map(({ overlap }) => overlap), 0.5).toFixed(3) },
+    { what: 'overlap by district, median', value: median(compared.map(({ overlap }) => overlap)) },
+    {
+      what: 'overlap by district, median, within the land both have',
+      value: median(compared.map(({ overlapInCommon }) => overlapInCommon)),
+    },
     { what: 'overlap by district, lowest', value: `${lowest?.overlap.toFixed(3)} (${lowest?.name})` },
     ...compared.map(({ name, overlap }) => ({ what: `  ${name}`, value: overlap.toFixed(3) })),
   ]
@@ -100,9 +115,20 @@ function compareProvince(drawn: AccuracyInput, reference: Feature[], plane: Plan
   const shared = planeArea(plane.intersect(ours, truth))
   const outline = truth.flatMap(closedRings)
   // The part of the border and of the coast that belongs to the province is the part its outline follows.
-  const border = samples(drawn.borders.features.map(({ geometry }) => geometry), 250)
-  const coast = samples(drawn.coast.features.map(({ geometry }) => geometry), 250)
-  const edge = samples(drawn.province.features.map(({ geometry }) => geometry), 250)
+  const border = samples(
+    drawn.borders.features
+      .filter(({ properties }) => properties.kind === 'national-border')
+      .map(({ geometry }) => geometry),
+    250,
+  )
+  const coast = samples(
+    drawn.coast.features.map(({ geometry }) => geometry),
+    250,
+  )
+  const edge = samples(
+    drawn.province.features.map(({ geometry }) => geometry),
+    250,
+  )
   const onLine = (points: PlanePoint[]) => {
     const distanceTo = distanceFinder(points.map((point) => [point, point]))
     return (point: PlanePoint) => distanceTo(point) < 200
@@ -120,7 +146,10 @@ function compareProvince(drawn: AccuracyInput, reference: Feature[], plane: Plan
     row('border with Laos, error', edge.filter(isBorder)),
     row('coast with river mouths, error', coastPoints),
     row('open coast, error', coastPoints.filter(isOpen)),
-    row('inland boundary with other provinces, error', edge.filter((point) => !isBorder(point) && !isCoast(point))),
+    row(
+      'inland boundary with other provinces, error',
+      edge.filter((point) => !isBorder(point) && !isCoast(point)),
+    ),
   ]
 }
 
@@ -141,14 +170,19 @@ function compareExpressway(roads: CollectionOf<'roads'>, reference: Feature[]): 
 function compareInterchanges(drawn: CollectionOf<'interchanges'>, reference: Feature[]): Measured[] {
   return drawn.features.map(({ properties, geometry }) => {
     const what = `  interchange ${properties.name_vi}`
-    const truth = reference.find((feature) => folded(String(feature.properties?.['name'])) === folded(properties.name_vi))
+    const truth = reference.find(
+      (feature) => folded(String(feature.properties?.['name'])) === folded(properties.name_vi),
+    )
     if (geometry?.type !== 'Point' || truth?.geometry.type !== 'Point') return { what, value: 'no counterpart' }
     return { what, value: meters(distance(toPlane(geometry.coordinates), toPlane(truth.geometry.coordinates))) }
   })
 }
 
 function compareRunway(runways: CollectionOf<'runways'>, reference: Feature[]): Measured[] {
-  const ours = samples(runways.features.map(({ geometry }) => geometry), 20)
+  const ours = samples(
+    runways.features.map(({ geometry }) => geometry),
+    20,
+  )
   const truth = distanceFinder(reference.flatMap(({ geometry }) => linesOf(geometry)).flatMap(segmentsOf))
   return [{ what: 'runway, edge to true centre line', value: spread(ours.map(truth)) }]
 }

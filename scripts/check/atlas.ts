@@ -24,7 +24,10 @@ export function readAtlas(folders: { geojson: string; seeds: string }): { atlas:
   const collections = Object.fromEntries(
     collectionIds.map((id) => [id, readFeatures(folders.geojson, id, problems)]),
   ) as Atlas['collections']
-  return { atlas: { collections, seeds }, problems: problems.map((problem) => (/^[a-z-]+\.geojson/.test(problem) ? problem : `seeds/${problem}`)) }
+  return {
+    atlas: { collections, seeds },
+    problems: problems.map((problem) => (/^[a-z-]+\.geojson/.test(problem) ? problem : `seeds/${problem}`)),
+  }
 }
 
 function readFeatures(folder: string, id: CollectionId, problems: string[]): AnyFeature[] {
@@ -51,7 +54,9 @@ function isFeatureCollection(value: unknown): value is { features: AnyFeature[] 
 }
 
 /** Every feature with the words that point at it: `parks.geojson: features/3 (bim-son)`. */
-export function eachFeature({ collections }: Atlas): { collection: CollectionId; feature: AnyFeature; where: string }[] {
+export function eachFeature({
+  collections,
+}: Atlas): { collection: CollectionId; feature: AnyFeature; where: string }[] {
   return collectionIds.flatMap((collection) =>
     collections[collection].map((feature, i) => ({
       collection,

@@ -8,7 +8,9 @@ export const idsAreTheSameInBothPlaces: Rule = (atlas) =>
   eachFeature(atlas).flatMap(({ feature, where }) =>
     feature.id === feature.properties['id']
       ? []
-      : [`${where} id must be the same as properties/id, got ${show(feature.id)} and ${show(feature.properties['id'])}`],
+      : [
+          `${where} id must be the same as properties/id, got ${show(feature.id)} and ${show(feature.properties['id'])}`,
+        ],
   )
 
 export const idsAreUnique: Rule = ({ collections }) =>
@@ -17,6 +19,8 @@ export const idsAreUnique: Rule = ({ collections }) =>
     return collections[id].flatMap((feature, i) => {
       const before = seen.get(feature.id)
       seen.set(feature.id, i)
-      return before === undefined ? [] : [`${id}.geojson: features/${i} id must be unique, got ${show(feature.id)} as in features/${before}`]
+      return before === undefined
+        ? []
+        : [`${id}.geojson: features/${i} id must be unique, got ${show(feature.id)} as in features/${before}`]
     })
   })

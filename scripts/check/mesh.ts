@@ -19,7 +19,9 @@ export const partsFillTheProvince: Rule = ({ collections }) =>
     for (const edge of collections.province.flatMap(edgesOf)) count(edge.forwards, -1)
     const loose = [...left].find(([, times]) => times !== 0)
     return loose
-      ? [`${id}.geojson: must fill the province without gap or overlap, got an edge at ${loose[0]} that ${loose[1] > 0 ? 'no neighbour and not the province shares' : 'only the province has'}`]
+      ? [
+          `${id}.geojson: must fill the province without gap or overlap, got an edge at ${loose[0]} that ${loose[1] > 0 ? 'no neighbour and not the province shares' : 'only the province has'}`,
+        ]
       : []
   })
 
@@ -49,7 +51,9 @@ export const peopleOfCommunesAddUpToTheirDistrict: Rule = ({ collections }) =>
     const sum = sumOf(communes, 'population2019')
     return sum === properties['population2019']
       ? []
-      : [`communes.geojson: population2019 of ${String(id)} must add up to ${String(properties['population2019'])}, got ${sum}`]
+      : [
+          `communes.geojson: population2019 of ${String(id)} must add up to ${String(properties['population2019'])}, got ${sum}`,
+        ]
   })
 
 export const everyCommuneIsInOneDistrictAndOneUnit: Rule = ({ collections }) => {
@@ -65,10 +69,14 @@ export const everyCommuneIsInOneDistrictAndOneUnit: Rule = ({ collections }) => 
     const problems: string[] = []
     const units = unitsOf.get(id) ?? []
     if (!districts.has(String(properties['districtId']))) {
-      problems.push(`communes.geojson: ${String(id)} districtId must be in districts.geojson, got ${String(properties['districtId'])}`)
+      problems.push(
+        `communes.geojson: ${String(id)} districtId must be in districts.geojson, got ${String(properties['districtId'])}`,
+      )
     }
     if (units.length !== 1 || units[0] !== properties['unitId']) {
-      problems.push(`communes.geojson: ${String(id)} must be in the one unit it names, ${String(properties['unitId'])}, got ${units.join(', ') || 'none'}`)
+      problems.push(
+        `communes.geojson: ${String(id)} must be in the one unit it names, ${String(properties['unitId'])}, got ${units.join(', ') || 'none'}`,
+      )
     }
     return problems
   })
@@ -88,4 +96,3 @@ function edgesOf({ geometry }: AnyFeature): { forwards: string; backwards: strin
 function sumOf(features: readonly AnyFeature[], property: string): number {
   return features.reduce((sum, { properties }) => sum + Number(properties[property] ?? 0), 0)
 }
-

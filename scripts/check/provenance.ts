@@ -15,6 +15,14 @@ export const placedFeaturesHaveBasisAndUncertainty: Rule = (atlas) =>
     ]
   })
 
+export const everyUncertaintyIsBelievable: Rule = (atlas) =>
+  eachFeature(atlas).flatMap(({ feature, where }) => {
+    const { uncertaintyMeters } = feature.properties
+    return typeof uncertaintyMeters === 'number' && uncertaintyMeters > 100_000
+      ? [`${where} uncertaintyMeters must be metres, at most 100,000, got ${uncertaintyMeters}`]
+      : []
+  })
+
 export const everyOriginIsKnown: Rule = (atlas) => {
   const known = new Set(atlas.seeds['sources.json'].map(({ id }) => id))
   const unknownIn = (value: unknown, where: string): string[] =>
@@ -26,7 +34,9 @@ export const everyOriginIsKnown: Rule = (atlas) => {
     ...Object.entries(atlas.seeds).flatMap(([file, entries]) =>
       file === 'sources.json'
         ? []
-        : entries.flatMap((entry, i) => unknownIn(entry, `seeds/${file}: entries/${i}${'id' in entry ? ` (${entry.id})` : ''}`)),
+        : entries.flatMap((entry, i) =>
+            unknownIn(entry, `seeds/${file}: entries/${i}${'id' in entry ? ` (${entry.id})` : ''}`),
+          ),
     ),
   ]
 }
@@ -39,8 +49,12 @@ export const everyClauseExists: Rule = (atlas) => {
       .map((clause) => `${where} clause must be in seeds/plan/clauses.json, got ${show(clause)}`)
   return [
     ...eachFeature(atlas).flatMap(({ feature, where }) => unknown(listOf(feature.properties['clauses']), where)),
-    ...atlas.seeds['plan/figures.json'].flatMap(({ id, clause }) => unknown([clause], `seeds/plan/figures.json: ${id}`)),
-    ...atlas.seeds['plan/pillars.json'].flatMap(({ id, clauses }) => unknown(clauses, `seeds/plan/pillars.json: ${id}`)),
+    ...atlas.seeds['plan/figures.json'].flatMap(({ id, clause }) =>
+      unknown([clause], `seeds/plan/figures.json: ${id}`),
+    ),
+    ...atlas.seeds['plan/pillars.json'].flatMap(({ id, clauses }) =>
+      unknown(clauses, `seeds/plan/pillars.json: ${id}`),
+    ),
   ]
 }
 
@@ -60,7 +74,9 @@ export const unverifiedStatementsHaveLowConfidence: Rule = (atlas) => {
       listOf(feature.properties[list]).flatMap((statement, i) => {
         if (!isObject(statement) || !unverified.has(textOf(statement['originId']))) return []
         if (statement['confidence'] === 'low') return []
-        return [`${where} ${list}/${i} is general knowledge, so confidence must be low, got ${show(statement['confidence'])}`]
+        return [
+          `${where} ${list}/${i} is general knowledge, so confidence must be low, got ${show(statement['confidence'])}`,
+        ]
       }),
     ),
   )
@@ -73,7 +89,9 @@ export const statedAreaHasAnOrigin: Rule = (atlas) =>
     const { statedAreaHectares, statedAreaOriginId } = properties
     return (statedAreaHectares === null) === (statedAreaOriginId === null)
       ? []
-      : [`${where} statedAreaHectares and statedAreaOriginId must be given together, got ${show(statedAreaHectares)} and ${show(statedAreaOriginId)}`]
+      : [
+          `${where} statedAreaHectares and statedAreaOriginId must be given together, got ${show(statedAreaHectares)} and ${show(statedAreaOriginId)}`,
+        ]
   })
 
 function unverifiedOrigins({ seeds }: Atlas): string[] {

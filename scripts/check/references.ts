@@ -14,16 +14,34 @@ export const everyPillarExists: Rule = (atlas) => {
 
 export const everyRoadOfACorridorExists: Rule = ({ collections }) =>
   collections.corridors.flatMap(({ id, properties }) =>
-    missing(listOf(properties['roadIds']), idsOf(collections.roads), `corridors.geojson: ${String(id)} roadIds`, 'roads.geojson'),
+    missing(
+      listOf(properties['roadIds']),
+      idsOf(collections.roads),
+      `corridors.geojson: ${String(id)} roadIds`,
+      'roads.geojson',
+    ),
   )
 
 export const everyCommuneOfAUnitExists: Rule = ({ collections }) =>
   collections.units.flatMap(({ id, properties }) =>
-    missing(listOf(properties['communeIds']), idsOf(collections.communes), `units.geojson: ${String(id)} communeIds`, 'communes.geojson'),
+    missing(
+      listOf(properties['communeIds']),
+      idsOf(collections.communes),
+      `units.geojson: ${String(id)} communeIds`,
+      'communes.geojson',
+    ),
   )
 
 export const everyExtentNamesKnownUnits: Rule = ({ collections, seeds }) => {
-  const files = ['centres.json', 'zones.json', 'zone-sea.json', 'parks.json', 'later-parks.json', 'projects.json', 'heritage.json'] as const
+  const files = [
+    'centres.json',
+    'zones.json',
+    'zone-sea.json',
+    'parks.json',
+    'later-parks.json',
+    'projects.json',
+    'heritage.json',
+  ] as const
   const communes = idsOf(collections.communes)
   return files.flatMap((file) =>
     seeds[file].flatMap(({ id, extent }) => {
@@ -43,25 +61,24 @@ export const everyLabelPointNamesAFeature: Rule = ({ collections }) =>
   collections['label-points'].flatMap(({ id, properties }) => {
     const of = textOf(properties['of'])
     if (!isCollectionId(of)) return [`label-points.geojson: ${String(id)} of must be a collection, got ${show(of)}`]
-    return missing([properties['featureId']], idsOf(collections[of]), `label-points.geojson: ${String(id)} featureId`, `${of}.geojson`)
+    return missing(
+      [properties['featureId']],
+      idsOf(collections[of]),
+      `label-points.geojson: ${String(id)} featureId`,
+      `${of}.geojson`,
+    )
   })
 
 export const everyDisagreementIsAboutAFeature: Rule = ({ collections, seeds }) => {
   const known = new Set(
-    collectionIds.flatMap((id) => collections[id].map((feature) => `${definitions[id].singular}:${String(feature.id)}`)),
+    collectionIds.flatMap((id) =>
+      collections[id].map((feature) => `${definitions[id].singular}:${String(feature.id)}`),
+    ),
   )
   return seeds['plan/disagreements.json'].flatMap(({ id, about }) =>
     missing(about, known, `seeds/plan/disagreements.json: ${id} about`, 'the collections, as singular:id'),
   )
 }
-
-export const everyUncertaintyIsBelievable: Rule = (atlas) =>
-  eachFeature(atlas).flatMap(({ feature, where }) => {
-    const { uncertaintyMeters } = feature.properties
-    return typeof uncertaintyMeters === 'number' && uncertaintyMeters > 100_000
-      ? [`${where} uncertaintyMeters must be metres, at most 100,000, got ${uncertaintyMeters}`]
-      : []
-  })
 
 function missing(wanted: readonly unknown[], known: ReadonlySet<unknown>, where: string, place: string): string[] {
   return wanted.filter((id) => !known.has(id)).map((id) => `${where} must be in ${place}, got ${show(id)}`)

@@ -14,6 +14,7 @@ import {
 import {
   everyClauseExists,
   everyOriginIsKnown,
+  everyUncertaintyIsBelievable,
   noStatedAreaIsUnverified,
   placedFeaturesHaveBasisAndUncertainty,
   statedAreaHasAnOrigin,
@@ -26,7 +27,6 @@ import {
   everyLabelPointNamesAFeature,
   everyPillarExists,
   everyRoadOfACorridorExists,
-  everyUncertaintyIsBelievable,
 } from './references.ts'
 import {
   linesHaveLength,

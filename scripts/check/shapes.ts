@@ -23,7 +23,9 @@ export const ringsAreClosed: Rule = (atlas) =>
   eachRing(atlas).flatMap(({ ring, where }) =>
     ring.length >= 4 && String(ring[0]) === String(ring.at(-1))
       ? []
-      : [`${where} must be a ring of four or more positions that ends where it begins, got ${String(ring[0])} … ${String(ring.at(-1))} (${ring.length} positions)`],
+      : [
+          `${where} must be a ring of four or more positions that ends where it begins, got ${String(ring[0])} … ${String(ring.at(-1))} (${ring.length} positions)`,
+        ],
   )
 
 export const ringsFollowTheRightHandRule: Rule = (atlas) =>
@@ -55,19 +57,30 @@ export const positionsLieInTheNeighbourhood: Rule = (atlas) =>
 
 export const positionsAreNotFinerThanACentimetre: Rule = (atlas) =>
   eachFeature(atlas).flatMap(({ feature, where }) => {
-    const fine = positionsOf(feature.geometry).find((position) =>
-      position.length !== 2 || position.some((degrees) => Number(degrees.toFixed(mostDecimals)) !== degrees),
+    const fine = positionsOf(feature.geometry).find(
+      (position) =>
+        position.length !== 2 || position.some((degrees) => Number(degrees.toFixed(mostDecimals)) !== degrees),
     )
-    return fine ? [`${where} positions must be two numbers with at most ${mostDecimals} decimals, got ${String(fine)}`] : []
+    return fine
+      ? [`${where} positions must be two numbers with at most ${mostDecimals} decimals, got ${String(fine)}`]
+      : []
   })
 
 export const linesHaveLength: Rule = (atlas) =>
   eachFeature(atlas).flatMap(({ feature, where }) => {
     const { geometry } = feature
     const lines =
-      geometry?.type === 'LineString' ? [geometry.coordinates] : geometry?.type === 'MultiLineString' ? geometry.coordinates : []
-    const stuck = lines.find((line) => line.length < 2 || line.some((position, i) => i > 0 && String(position) === String(line[i - 1])))
-    return stuck ? [`${where} lines must have two or more positions and none twice in a row, got ${String(stuck[0])}`] : []
+      geometry?.type === 'LineString'
+        ? [geometry.coordinates]
+        : geometry?.type === 'MultiLineString'
+          ? geometry.coordinates
+          : []
+    const stuck = lines.find(
+      (line) => line.length < 2 || line.some((position, i) => i > 0 && String(position) === String(line[i - 1])),
+    )
+    return stuck
+      ? [`${where} lines must have two or more positions and none twice in a row, got ${String(stuck[0])}`]
+      : []
   })
 
 function windowOf(collection: CollectionId): Box {

@@ -14,5 +14,7 @@ function findDenormalised(value: unknown, path: string): string[] {
     return value === value.normalize('NFC') ? [] : [`${path} must be in Unicode form NFC, got ${show(value)}`]
   }
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => findDenormalised(inner, path.endsWith(' ') ? `${path}${key}` : `${path}/${key}`))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    findDenormalised(inner, path.endsWith(' ') ? `${path}${key}` : `${path}/${key}`),
+  )
 }

@@ -29,8 +29,7 @@ const centreCosine = Math.cos(20 * radiansPerDegree)
 const centreAuthalicSine = authalicQ(centreSine) / authalicQAtPole
 const centreAuthalicCosine = Math.sqrt(1 - centreAuthalicSine * centreAuthalicSine)
 const stretch =
-  (semiMajorAxisMeters * centreCosine * primeVerticalFactor(centreSine)) /
-  (authalicRadiusMeters * centreAuthalicCosine)
+  (semiMajorAxisMeters * centreCosine * primeVerticalFactor(centreSine)) / (authalicRadiusMeters * centreAuthalicCosine)
 
 export type PlanePoint = [x: number, y: number]
 
@@ -58,19 +57,8 @@ export function fromPlane(point: readonly number[]): PlanePoint {
   const sine = Math.sin(angle)
   const cosine = Math.cos(angle)
   const q = authalicQAtPole * (cosine * centreAuthalicSine + (y * sine * centreAuthalicCosine) / distance)
-  const longitude = Math.atan2(
-    x * sine,
-    distance * centreAuthalicCosine * cosine - y * centreAuthalicSine * sine,
-  )
+  const longitude = Math.atan2(x * sine, distance * centreAuthalicCosine * cosine - y * centreAuthalicSine * sine)
   return [centreLongitude + longitude / radiansPerDegree, latitudeOfQ(q) / radiansPerDegree]
-}
-
-export function lineToPlane(line: readonly Position[]): PlanePoint[] {
-  return line.map(toPlane)
-}
-
-export function lineFromPlane(line: readonly (readonly number[])[]): PlanePoint[] {
-  return line.map(fromPlane)
 }
 
 /** Twice-summed cross products, halved: the signed area of a ring in square metres, positive counterclockwise. */

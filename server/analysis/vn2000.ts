@@ -8,8 +8,7 @@
 import proj4, { type Converter } from 'proj4'
 import type { Position } from 'geojson'
 
-const datum =
-  '+towgs84=-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278 +no_defs'
+const datum = '+towgs84=-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278 +no_defs'
 
 export const vn2000Systems = {
   'EPSG:4756': {

@@ -74,7 +74,9 @@ function readEntries(folder: string, file: SeedFile, problems: string[]): unknow
   try {
     parsed = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   } catch (error) {
-    problems.push(`${file}: must be a readable JSON file, got ${error instanceof Error ? error.message : String(error)}`)
+    problems.push(
+      `${file}: must be a readable JSON file, got ${error instanceof Error ? error.message : String(error)}`,
+    )
     return []
   }
   if (Array.isArray(parsed)) return parsed

@@ -21,8 +21,11 @@ export function findSchemaProblems(checker: Checker, value: unknown): SchemaProb
       // Of a value that may be null the other complaint says more than "must be null" and "must match anyOf".
       const saysLittle = keyword === 'anyOf' || others.some((other) => other.keyword === 'anyOf')
       if (!saysLittle) return true
-      if (keyword === 'anyOf') return others.every((other) => other.keyword === 'anyOf' || other.message === 'must be null')
-      return !others.some((other) => other !== undefined && keyword === 'type' && other.keyword !== 'type' && other.keyword !== 'anyOf')
+      if (keyword === 'anyOf')
+        return others.every((other) => other.keyword === 'anyOf' || other.message === 'must be null')
+      return !others.some(
+        (other) => other !== undefined && keyword === 'type' && other.keyword !== 'type' && other.keyword !== 'anyOf',
+      )
     })
     .filter(({ keyword, message }) => !(keyword === 'type' && message === 'must be null'))
     .map(({ instancePath, message, params }) => {

@@ -15,9 +15,14 @@ export interface Measurer {
 }
 
 export interface MeasurerLimits {
+  /** For one shape. */
   mostMilliseconds: number
+  /** How many may wait, and how long each. */
   mostWaiting: number
+  mostWaitingMilliseconds: number
 }
+
+const usualLimits: MeasurerLimits = { mostMilliseconds: 1000, mostWaiting: 8, mostWaitingMilliseconds: 900 }
 
 /** A measure, or the sentence that says what is wrong with the shape. */
 export type WorkerAnswer = { answer: MeasureAnswer } | { problem: string }
@@ -27,11 +32,13 @@ export type WorkerMessage = 'ready' | WorkerAnswer
 
 interface Job {
   geojson: unknown
+  /** Runs while the job waits. */
+  patience?: NodeJS.Timeout
   resolve: (answer: MeasureAnswer) => void
   reject: (reason: Error) => void
 }
 
-export function buildMeasurer(limits: MeasurerLimits = { mostMilliseconds: 1500, mostWaiting: 8 }): Measurer {
+export function buildMeasurer(limits: MeasurerLimits = usualLimits): Measurer {
   const waiting: Job[] = []
   let worker: Worker | null = null
   let isReady = false
@@ -64,14 +71,24 @@ export function buildMeasurer(limits: MeasurerLimits = { mostMilliseconds: 1500,
     if (!isReady) return
     const job = waiting.shift()
     if (!job) return
+    clearTimeout(job.patience)
     const timer = setTimeout(() => {
       void worker?.terminate()
-      worker = null
       finish(({ reject }) => reject(tooMuch(limits)))
-      next()
+      start()
     }, limits.mostMilliseconds)
     current = { job, timer }
     worker?.postMessage(job.geojson)
+  }
+
+  function waitFor(job: Job): void {
+    job.patience = setTimeout(() => {
+      if (!waiting.includes(job)) return
+      // Nobody is to blame for a thread that is still loading.
+      if (!isReady) return waitFor(job)
+      waiting.splice(waiting.indexOf(job), 1)
+      job.reject(busy(waiting.length))
+    }, limits.mostWaitingMilliseconds)
   }
 
   function finish(tellIt: (job: Job) => void): void {
@@ -86,14 +103,20 @@ export function buildMeasurer(limits: MeasurerLimits = { mostMilliseconds: 1500,
     measure: (geojson) =>
       new Promise((resolve, reject) => {
         if (waiting.length >= limits.mostWaiting) {
-          const detail = `${waiting.length} shapes are already waiting to be measured; please try again shortly.`
-          reject(new Problem('busy', detail, { 'retry-after': '2' }))
+          reject(busy(waiting.length))
           return
         }
-        waiting.push({ geojson, resolve, reject })
+        const job: Job = { geojson, resolve, reject }
+        waiting.push(job)
+        waitFor(job)
         next()
       }),
     close: async () => {
+      for (const { patience, reject } of waiting.splice(0)) {
+        clearTimeout(patience)
+        reject(busy(0))
+      }
+      clearTimeout(current?.timer)
       await worker?.terminate()
       worker = null
     },
@@ -103,6 +126,11 @@ export function buildMeasurer(limits: MeasurerLimits = { mostMilliseconds: 1500,
 function tell(job: Job, message: WorkerAnswer): void {
   if ('answer' in message) job.resolve(message.answer)
   else job.reject(new Problem('bad-body', message.problem))
+}
+
+function busy(others: number): Problem {
+  const detail = `${others} other shapes are waiting to be measured; please try again shortly.`
+  return new Problem('busy', detail, { 'retry-after': '2' })
 }
 
 function tooMuch({ mostMilliseconds }: MeasurerLimits): Problem {

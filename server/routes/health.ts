@@ -43,6 +43,7 @@ export const health: Routes = async (app, { catalog, tiles }) => {
             status: Type.String(),
             dataVersion: Type.String(),
             collections: Type.Integer(),
+            memory: Type.Object({ rssBytes: Type.Integer(), heapBytes: Type.Integer(), externalBytes: Type.Integer() }),
             tiles: Type.Object({ encoded: Type.Integer(), kept: Type.Integer(), keptBytes: Type.Integer() }),
           }),
         },
@@ -52,7 +53,14 @@ export const health: Routes = async (app, { catalog, tiles }) => {
       acceptJson(request)
       if (isClosing) throw new Problem('busy', 'The server is about to stop.', { 'retry-after': '5' })
       void reply.header('cache-control', 'no-store')
-      return { status: 'ready', dataVersion: catalog.version, collections: catalog.collections.size, tiles: tiles.counts() }
+      const { rss: rssBytes, heapUsed: heapBytes, external: externalBytes } = process.memoryUsage()
+      return {
+        status: 'ready',
+        dataVersion: catalog.version,
+        collections: catalog.collections.size,
+        memory: { rssBytes, heapBytes, externalBytes },
+        tiles: tiles.counts(),
+      }
     },
   )
 }

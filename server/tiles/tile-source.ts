@@ -18,7 +18,7 @@ export const tileExtent = 4096
 export const tileBuffer = 128
 
 /** After so many tiles the index is made anew: it keeps each tile it ever cut. */
-const mostTilesKept = 2000
+const mostTilesKept = 600
 
 export interface TileSource {
   /** The encoded layer; null: nothing of the collection is in that tile. */
@@ -30,18 +30,21 @@ export interface TileFeature {
   properties: object
 }
 
+/** @param boxes the envelope of each feature, in the same order. */
 export function buildTileSource(
   id: CollectionId,
   definition: CollectionDefinition,
   features: readonly TileFeature[],
-  extent: Box | null,
+  boxes: readonly (Box | null)[],
 ): TileSource {
   const slim = features.flatMap((feature) => toSlim(feature, definition))
   let index: GeoJSONVT | null = null
   let tilesKept = 0
   return {
     encode: (z, x, y) => {
-      if (!extent || !touches(extent, boxOfTile(z, x, y, tileBuffer / tileExtent))) return null
+      // Most collections have nothing in most tiles: cutting would make heaps of empty ones to find that out.
+      const tileBox = boxOfTile(z, x, y, tileBuffer / tileExtent)
+      if (!boxes.some((box) => box && touches(box, tileBox))) return null
       if (!index || tilesKept > mostTilesKept) {
         index = buildIndex(slim)
         tilesKept = 0

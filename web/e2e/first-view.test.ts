@@ -16,7 +16,7 @@ describe('the first view', () => {
         'centres/fill',
         'parks/badge',
         'districts/edge',
-        'roads/expressway',
+        'roads/expressway-unbuilt',
       ])
         expect(await countDrawnFeatures(page, [layer]), layer).toBeGreaterThan(0)
       expect(hosts.size).toBe(1)

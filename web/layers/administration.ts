@@ -1,3 +1,4 @@
+import type { FilterSpecification } from 'maplibre-gl'
 import type { CollectionId } from '../../server/domain/collections.ts'
 import { base } from '../theme/palette.ts'
 import type { AtlasLayer, PaintContext, StylePart } from './layer.ts'
@@ -57,8 +58,7 @@ export const placesLayer: AtlasLayer = {
       collection: 'places',
       style: {
         type: 'circle',
-        filter: ['<=', ['get', 'rank'], 4],
-        minzoom: 8,
+        filter: placesFrom(4),
         paint: {
           'circle-radius': ['match', ['get', 'rank'], 1, 4, 2, 3, 2.2],
           'circle-color': '#ffffff',
@@ -74,7 +74,7 @@ export const placesLayer: AtlasLayer = {
       style: {
         type: 'symbol',
         minzoom: 7,
-        filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 9.4, 3, 10.4, 4, 11.4, 6]],
+        filter: placesFrom(6),
         layout: {
           'text-field': nameIn(context),
           'text-font': ['case', ['<=', ['get', 'rank'], 2], ['literal', fonts.bold], ['literal', fonts.regular]],
@@ -96,6 +96,11 @@ export const placesLayer: AtlasLayer = {
       },
     },
   ],
+}
+
+/** Places by rank as the map comes closer, none of a rank beyond `last`: a dot never stands without its name. */
+function placesFrom(last: number): FilterSpecification {
+  return ['<=', ['get', 'rank'], ['min', last, ['step', ['zoom'], 2, 9.4, 3, 10.4, 4, 11.4, 6]]]
 }
 
 function meshOutline(collection: CollectionId, color: string, minzoom: number, dash?: number[]): StylePart[] {

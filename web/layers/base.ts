@@ -48,10 +48,11 @@ export const baseLayer: AtlasLayer = {
     {
       slot: 'edge',
       name: 'neighbours',
-      collection: 'neighbours',
+      collection: 'borders',
       style: {
         type: 'line',
-        paint: { 'line-color': base.neighbourEdge, 'line-width': 0.8, 'line-dasharray': [4, 3], 'line-opacity': 0.8 },
+        filter: ['!=', ['get', 'kind'], 'national-border'],
+        paint: { 'line-color': base.neighbourEdge, 'line-width': 0.9, 'line-dasharray': [4, 2.5] },
       },
     },
     {
@@ -76,6 +77,7 @@ export const baseLayer: AtlasLayer = {
       collection: 'borders',
       style: {
         type: 'line',
+        filter: ['==', ['get', 'kind'], 'national-border'],
         paint: { 'line-color': base.provinceEdge, 'line-width': grows(1.1, 1.8, 2.6), 'line-dasharray': [5, 2, 1, 2] },
       },
     },

@@ -22,9 +22,9 @@ export const corridorsLayer: AtlasLayer = {
         type: 'line',
         layout: { 'line-cap': 'round', 'line-join': 'round' },
         paint: {
-          'line-color': '#f19a66',
+          'line-color': whenActive('#f2701d', '#f19a66'),
           'line-width': grows(8, 17, 34),
-          'line-opacity': whenActive(0.62, 0.3),
+          'line-opacity': whenActive(0.85, 0.3),
           'line-blur': grows(1, 2, 4),
         },
       },

@@ -56,7 +56,7 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
         tiles: [`${address}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
         minzoom: 0,
         maxzoom: 14,
-        bounds: [101, 7, 115, 23.5],
+        bounds: [98, 7, 118, 25.5],
         promoteId: 'id',
       },
       ...(relief ? { relief: { type: 'image', url: relief.url, coordinates: relief.corners } } : {}),

@@ -1,0 +1,123 @@
+/**
+ * Which ground lies within a distance of some lines: as drawn, and at its least and most.
+ *
+ * At its least the reach is drawn in by the line's own uncertainty, at its most it is pushed out by it. A
+ * corner's arc has so many edges whatever the distance, so that a wider reach contains a narrower one to
+ * the last edge; cutting corners makes a reach of 5 km round a road about 0.05 ‰ too small.
+ */
+import type { CoverageProblem } from '../domain/coverage.ts'
+import { tooComplex, type PlaneLine } from './coverage-lines.ts'
+import type { PlanePoint } from './laea.ts'
+import type { PlaneOverlay, PlanePolygons } from './overlay.ts'
+
+export interface Reach {
+  low: PlanePolygons
+  value: PlanePolygons
+  high: PlanePolygons
+}
+
+/** What was worked out lately: when one of several lines is moved, the others need not be asked again. */
+export type ReachMemory = Map<string, { polygons: PlanePolygons; effort: number }>
+
+export type FoundReaches = { reaches: Reach[] } | { problem: CoverageProblem }
+
+/** The reach of each line, in the lines' order. */
+export function findReaches(
+  plane: PlaneOverlay,
+  lines: readonly PlaneLine[],
+  bufferMeters: number,
+  memory: ReachMemory,
+): FoundReaches {
+  const effort = { left: mostEffort }
+  const reaches: Reach[] = []
+  for (const line of lines) {
+    const reachAt = (meters: number) => rememberedReach(plane, line, meters, memory, effort)
+    const value = reachAt(bufferMeters)
+    const high = line.uncertaintyMeters === 0 ? value : value && reachAt(bufferMeters + line.uncertaintyMeters)
+    const low = line.uncertaintyMeters === 0 ? value : high && reachAt(bufferMeters - line.uncertaintyMeters)
+    if (!low || !value || !high) return { problem: tooComplex() }
+    reaches.push({ low, value, high })
+  }
+  return { reaches }
+}
+
+/** Ground within a distance of some lines in the plane; none for a distance of 0 or less. */
+export function reachOfParts(plane: PlaneOverlay, parts: readonly PlanePoint[][], meters: number): PlanePolygons {
+  return meters > 0 ? plane.bufferLines(parts, meters, meters * arcTolerance) : []
+}
+
+/** Of the distance, how far an arc's edge may lie inside the arc: 157 edges to a full circle. */
+const arcTolerance = 2e-4
+
+/** Corners that go into and come out of the overlay: some three microseconds each. */
+const mostEffort = 250_000
+
+/** Corners of a line that are widened at once: a long winding line, widened whole, crosses itself too often. */
+const pieceVertices = 64
+
+const mostRemembered = 120
+
+interface Effort {
+  left: number
+}
+
+function rememberedReach(
+  plane: PlaneOverlay,
+  line: PlaneLine,
+  meters: number,
+  memory: ReachMemory,
+  effort: Effort,
+): PlanePolygons | null {
+  if (meters <= 0) return []
+  const key = `${meters} ${line.key}`
+  const before = effort.left
+  const known = memory.get(key)
+  const polygons = known?.polygons ?? reachOfLine(plane, line, meters, effort)
+  // What is remembered counts like what is worked out: the same question has the same answer.
+  if (known) effort.left -= known.effort
+  if (!polygons || effort.left < 0) return null
+  // Taken out and put back: the first of a Map is the one least lately asked for.
+  memory.delete(key)
+  memory.set(key, { polygons, effort: before - effort.left })
+  for (const oldest of memory.keys()) {
+    if (memory.size <= mostRemembered) break
+    memory.delete(oldest)
+  }
+  return polygons
+}
+
+/** Null: it would take too long. Pieces are united two by two, neighbours first: they have most in common. */
+function reachOfLine(plane: PlaneOverlay, { parts }: PlaneLine, meters: number, effort: Effort): PlanePolygons | null {
+  if (parts.every((part) => part.length <= 2 * pieceVertices)) {
+    return spend(effort, parts, reachOfParts(plane, parts, meters))
+  }
+  let reaches: PlanePolygons[] = []
+  for (const piece of parts.flatMap(toPieces)) {
+    const reach = spend(effort, [piece], reachOfParts(plane, [piece], meters))
+    if (!reach) return null
+    reaches.push(reach)
+  }
+  while (reaches.length > 1) {
+    const united: PlanePolygons[] = []
+    for (let i = 0; i < reaches.length; i += 2) {
+      const pair = reaches.slice(i, i + 2).flat()
+      const reach = i + 1 < reaches.length ? spend(effort, pair.flat(), plane.union(pair)) : pair
+      if (!reach) return null
+      united.push(reach)
+    }
+    reaches = united
+  }
+  return reaches[0] ?? []
+}
+
+function toPieces(part: readonly PlanePoint[]): PlanePoint[][] {
+  const pieces: PlanePoint[][] = []
+  for (let i = 0; i < part.length - 1; i += pieceVertices) pieces.push(part.slice(i, i + pieceVertices + 1))
+  return pieces
+}
+
+function spend(effort: Effort, from: readonly PlanePoint[][], to: PlanePolygons): PlanePolygons | null {
+  for (const ring of from) effort.left -= ring.length
+  for (const ring of to.flat()) effort.left -= ring.length
+  return effort.left < 0 ? null : to
+}
