@@ -37,6 +37,8 @@ export function App() {
     (target: { bounds: Bounds } | { position: [number, number] }) => map.current?.flyTo(target),
     [],
   )
+  const noteProblem = useCallback(() => setProblem(true), [])
+  const show = useCallback((geometry: GeoJSON.Geometry) => map.current?.ensureVisible(boundsOf(geometry)), [])
   const select = useCallback((selection: Selection | null) => dispatch({ type: 'select', selection }), [dispatch])
 
   useKeyboard({
@@ -90,7 +92,7 @@ export function App() {
                 rememberCamera(next)
                 setCamera(next)
               }}
-              onProblem={(message) => setProblem(message !== null)}
+              onProblem={noteProblem}
             />
           </Suspense>
         ) : (
@@ -104,7 +106,9 @@ export function App() {
         <SidePanel search={<SearchBox onGo={flyTo} />} />
         <TopBar onHelp={() => setHelp(true)} />
         <Suspense fallback={null}>
-          {state.selection ? <FeatureCard onZoom={(geometry) => flyTo({ bounds: boundsOf(geometry) })} /> : null}
+          {state.selection ? (
+            <FeatureCard onShown={show} onZoom={(geometry) => flyTo({ bounds: boundsOf(geometry) })} />
+          ) : null}
           {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
         </Suspense>
         <PhaseBar />

@@ -110,5 +110,5 @@ test('the load generator counts whole answers, and nothing but this machine is a
 })
 
 function toTile(host: string): SentTile {
-  return { name: '9/307/307', address: `${host}/tiles/9/307/307`, bytes: 50_000 }
+  return { zoom: 9, name: '9/307/307', address: `${host}/tiles/9/307/307`, bytes: 50_000 }
 }

@@ -26,6 +26,7 @@ const deepestZoom = 14
 const alwaysOpenedZoom = 4
 
 export interface SentTile {
+  zoom: number
   name: string
   address: string
   bytes: number
@@ -33,7 +34,7 @@ export interface SentTile {
 
 export interface TileWalk {
   answers: Answer[]
-  /** The tile that costs most to send, and one of middling size. */
+  /** The tile that costs most to send, and the middle one of zoom 8 to 12. */
   largest: SentTile
   typical: SentTile
 }
@@ -64,7 +65,7 @@ export async function walkTiles(url: string): Promise<TileWalk> {
       if (isFilled) {
         const raw = answer.encoding === 'gzip' ? gunzipSync(answer.body) : answer.body
         const bytes = answer.encoding === 'gzip' ? answer.bytes : gzipSync(raw).length
-        sent.push({ name: `${tile.z}/${tile.x}/${tile.y}`, address: toAddress(tile), bytes })
+        sent.push({ zoom: tile.z, name: `${tile.z}/${tile.x}/${tile.y}`, address: toAddress(tile), bytes })
         largestDecoded = Math.max(largestDecoded, raw.length)
       }
       if (tile.z < deepestZoom && (isFilled || tile.z < alwaysOpenedZoom))
@@ -75,7 +76,8 @@ export async function walkTiles(url: string): Promise<TileWalk> {
   const seconds = (performance.now() - started) / 1000
   const bySize = sent.sort((one, other) => one.bytes - other.bytes)
   const largest = bySize.at(-1)
-  const typical = bySize[Math.floor(bySize.length / 2)]
+  const everyday = bySize.filter(({ zoom }) => zoom >= 8 && zoom <= 12)
+  const typical = everyday[Math.floor(everyday.length / 2)]
   if (!largest || !typical) throw new Error('every tile was empty')
   const cut = asked > mostTiles ? ' (walk cut short)' : ''
   return {

@@ -36,9 +36,9 @@ export async function measureTileThroughput(
   const whole = (value: number) => Math.round(value).toString()
   return [
     judge(
-      `cached tile, answers a second (${connections} connections)`,
+      `cached tile of ${formatKilobytes(tile.bytes)}, answers a second (${connections} connections)`,
       count.answers / seconds,
-      { atLeast: 10_000 },
+      limit,
       whole,
     ),
     ...(used > 0 ? [judge("  for each second of the server's processor time", count.answers / used, null, whole)] : []),

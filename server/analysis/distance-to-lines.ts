@@ -144,7 +144,8 @@ function nearer(best: Link, point: PlanePoint, from: PlanePoint | undefined, to:
   return link.meters < best.meters ? link : best
 }
 
-function toSegment(point: PlanePoint, from: PlanePoint, to: PlanePoint): Link {
+/** The nearest spot of a straight edge. */
+export function toSegment(point: PlanePoint, from: PlanePoint, to: PlanePoint): Link {
   const x = to[0] - from[0]
   const y = to[1] - from[1]
   const squared = x * x + y * y
@@ -161,7 +162,8 @@ function doCross(a: PlanePoint, b: PlanePoint, c: PlanePoint, d: PlanePoint): bo
   return side(a, b, c) > 0 !== side(a, b, d) > 0 && side(c, d, a) > 0 !== side(c, d, b) > 0
 }
 
-function circleAround(rings: readonly (readonly PlanePoint[])[]): { centre: PlanePoint; radius: number } {
+/** A circle that holds all rings; not the smallest. */
+export function circleAround(rings: readonly (readonly PlanePoint[])[]): { centre: PlanePoint; radius: number } {
   const corners = rings.flat()
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
@@ -170,5 +172,6 @@ function circleAround(rings: readonly (readonly PlanePoint[])[]): { centre: Plan
     return (least + most) / 2
   }
   const centre: PlanePoint = [middle(xs), middle(ys)]
-  return { centre, radius: Math.max(...corners.map(([x, y]) => Math.hypot(x - centre[0], y - centre[1]))) }
+  const radius = corners.reduce((most, [x, y]) => Math.max(most, Math.hypot(x - centre[0], y - centre[1])), 0)
+  return { centre, radius }
 }

@@ -27,8 +27,8 @@ export function findReaches(
   lines: readonly PlaneLine[],
   bufferMeters: number,
   memory: ReachMemory,
+  effort: Effort,
 ): FoundReaches {
-  const effort = { left: mostEffort }
   const reaches: Reach[] = []
   for (const line of lines) {
     const reachAt = (meters: number) => rememberedReach(plane, line, meters, memory, effort)
@@ -41,59 +41,24 @@ export function findReaches(
   return { reaches }
 }
 
-/** Ground within a distance of some lines in the plane; none for a distance of 0 or less. */
-export function reachOfParts(plane: PlaneOverlay, parts: readonly PlanePoint[][], meters: number): PlanePolygons {
-  return meters > 0 ? plane.bufferLines(parts, meters, meters * arcTolerance) : []
-}
-
-/** Of the distance, how far an arc's edge may lie inside the arc: 157 edges to a full circle. */
-const arcTolerance = 2e-4
-
-/** Corners that go into and come out of the overlay: some three microseconds each. */
-const mostEffort = 250_000
-
-/** Corners of a line that are widened at once: a long winding line, widened whole, crosses itself too often. */
-const pieceVertices = 64
-
-const mostRemembered = 120
-
-interface Effort {
-  left: number
-}
-
-function rememberedReach(
+/**
+ * Ground within a distance of a line; none for a distance of 0 or less. Null: it would take too long.
+ *
+ * Pieces of a long line are united two by two, neighbours first: they have most in common.
+ */
+export function reachOfParts(
   plane: PlaneOverlay,
-  line: PlaneLine,
+  parts: readonly PlanePoint[][],
   meters: number,
-  memory: ReachMemory,
   effort: Effort,
 ): PlanePolygons | null {
   if (meters <= 0) return []
-  const key = `${meters} ${line.key}`
-  const before = effort.left
-  const known = memory.get(key)
-  const polygons = known?.polygons ?? reachOfLine(plane, line, meters, effort)
-  // What is remembered counts like what is worked out: the same question has the same answer.
-  if (known) effort.left -= known.effort
-  if (!polygons || effort.left < 0) return null
-  // Taken out and put back: the first of a Map is the one least lately asked for.
-  memory.delete(key)
-  memory.set(key, { polygons, effort: before - effort.left })
-  for (const oldest of memory.keys()) {
-    if (memory.size <= mostRemembered) break
-    memory.delete(oldest)
-  }
-  return polygons
-}
-
-/** Null: it would take too long. Pieces are united two by two, neighbours first: they have most in common. */
-function reachOfLine(plane: PlaneOverlay, { parts }: PlaneLine, meters: number, effort: Effort): PlanePolygons | null {
-  if (parts.every((part) => part.length <= 2 * pieceVertices)) {
-    return spend(effort, parts, reachOfParts(plane, parts, meters))
-  }
+  const widen = (lines: readonly PlanePoint[][]) =>
+    spend(effort, lines, plane.bufferLines(lines, meters, meters * arcTolerance))
+  if (parts.every((part) => part.length <= 2 * pieceVertices)) return widen(parts)
   let reaches: PlanePolygons[] = []
   for (const piece of parts.flatMap(toPieces)) {
-    const reach = spend(effort, [piece], reachOfParts(plane, [piece], meters))
+    const reach = widen([piece])
     if (!reach) return null
     reaches.push(reach)
   }
@@ -108,6 +73,48 @@ function reachOfLine(plane: PlaneOverlay, { parts }: PlaneLine, meters: number, 
     reaches = united
   }
   return reaches[0] ?? []
+}
+
+/** How much may still be done for a question: corners into and out of the overlay, some three microseconds each. */
+export interface Effort {
+  left: number
+}
+
+export function fullEffort(): Effort {
+  return { left: 250_000 }
+}
+
+/** Of the distance, how far an arc's edge may lie inside the arc: 157 edges to a full circle. */
+const arcTolerance = 2e-4
+
+/** Corners of a line that are widened at once: a long winding line, widened whole, crosses itself too often. */
+const pieceVertices = 64
+
+const mostRemembered = 120
+
+function rememberedReach(
+  plane: PlaneOverlay,
+  line: PlaneLine,
+  meters: number,
+  memory: ReachMemory,
+  effort: Effort,
+): PlanePolygons | null {
+  if (meters <= 0) return []
+  const key = `${meters} ${line.key}`
+  const before = effort.left
+  const known = memory.get(key)
+  const polygons = known?.polygons ?? reachOfParts(plane, line.parts, meters, effort)
+  // What is remembered counts like what is worked out: the same question has the same answer.
+  if (known) effort.left -= known.effort
+  if (!polygons || effort.left < 0) return null
+  // Taken out and put back: the first of a Map is the one least lately asked for.
+  memory.delete(key)
+  memory.set(key, { polygons, effort: before - effort.left })
+  for (const oldest of memory.keys()) {
+    if (memory.size <= mostRemembered) break
+    memory.delete(oldest)
+  }
+  return polygons
 }
 
 function toPieces(part: readonly PlanePoint[]): PlanePoint[][] {

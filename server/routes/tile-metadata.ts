@@ -6,6 +6,7 @@ import { crs84 } from '../analysis/reference-systems.ts'
 import { roundOutwards, uniteBoxes } from '../catalog/boxes.ts'
 import type { CatalogCollection } from '../catalog/catalog.ts'
 import type { Box } from '../domain/box.ts'
+import { smallestZoomOf } from '../tiles/smallest-zoom.ts'
 import { tileFields, vectorLayerFields } from '../tiles/tile-fields.ts'
 import { tileRange } from '../tiles/tile-grid.ts'
 import { tileMatrixSet, tileMatrixSetId, tileMatrixSetUri, webMercatorUri } from '../tiles/tile-matrix-set.ts'
@@ -184,7 +185,7 @@ function toTileset(base: string, path: string, collections: readonly CatalogColl
       title: titleOf(collection),
       dataType: 'vector',
       geometryDimension: dimensionOf(collection),
-      minTileMatrix: '0',
+      minTileMatrix: String(smallestZoomOf(collection.id)),
       maxTileMatrix: String(largestZoom),
       propertiesSchema: {
         type: 'object',
@@ -221,14 +222,14 @@ function toTileJson(base: string, path: string, collections: readonly CatalogCol
     scheme: 'xyz',
     // Row before column in the path; TileJSON's own {y} is the row, {x} the column.
     tiles: [`${base}${path}/tiles/${tileMatrixSetId}/{z}/{y}/{x}`],
-    minzoom: 0,
+    minzoom: Math.min(...collections.map(({ id }) => smallestZoomOf(id))),
     maxzoom: largestZoom,
     bounds: [west, south, east, north],
     center: [Number(((west + east) / 2).toFixed(4)), Number(((south + north) / 2).toFixed(4)), 8],
     vector_layers: collections.map(({ id, definition }) => ({
       id,
       description: `${definition.title_vi} / ${definition.title_en}`,
-      minzoom: 0,
+      minzoom: smallestZoomOf(id),
       maxzoom: largestZoom,
       fields: vectorLayerFields(definition),
     })),

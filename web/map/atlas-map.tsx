@@ -26,6 +26,8 @@ const reachableBounds: [number, number, number, number] = [99, 15.5, 112, 24.5]
 
 export interface MapHandle {
   flyTo: (target: { bounds: [number, number, number, number] } | { position: [number, number] }) => void
+  /** Moves only if the place is hidden or under a panel, and only as far as needed. */
+  ensureVisible: (bounds: [number, number, number, number]) => void
   zoomBy: (steps: number) => void
   panBy: (x: number, y: number) => void
   northUp: () => void
@@ -49,7 +51,7 @@ interface Props {
   onSelect: (selection: Selection | null) => void
   onHover: (feature: PickedFeature | null) => void
   onCamera: (camera: Camera) => void
-  onProblem: (message: string | null) => void
+  onProblem: (message: string) => void
   children?: ReactNode
 }
 
@@ -98,7 +100,7 @@ export function AtlasMap({
   )
 
   useFeatureStates(map, state.selection, hovered)
-  useDeckOverlay(map, state)
+  useDeckOverlay(map, state, onProblem)
 
   // Before the first tile is laid out, so that no badge is ever missing.
   const keep = useCallback((made: MapRef | null) => {
@@ -123,6 +125,18 @@ export function AtlasMap({
       flyTo: (target) => {
         const bounds = 'bounds' in target ? target.bounds : around(target.position)
         loaded.fitBounds(bounds, { maxZoom: 13, padding: margins(48), ...motion() })
+      },
+      ensureVisible: ([west, south, east, north]) => {
+        const { top, right, bottom, left } = covered.current
+        const { width, height } = loaded.getContainer().getBoundingClientRect()
+        const middle = loaded.project([(west + east) / 2, (south + north) / 2])
+        const seen = middle.x > left && middle.x < width - right && middle.y > top && middle.y < height - bottom
+        if (!seen)
+          loaded.fitBounds([west, south, east, north], {
+            maxZoom: Math.max(loaded.getZoom(), 10),
+            padding: margins(48),
+            ...motion(),
+          })
       },
       zoomBy: (steps) => loaded.zoomTo(loaded.getZoom() + steps, { duration: 250, ...motion() }),
       panBy: (x, y) => loaded.panBy([x, y], { duration: 200, ...motion() }),

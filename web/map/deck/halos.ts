@@ -1,7 +1,7 @@
 import type { Layer } from '@deck.gl/core'
 import { ScatterplotLayer } from '@deck.gl/layers'
-import type { FeatureOf } from '../../../server/domain/collections.ts'
-import { collectionOfKind, kindOfCollection } from '../../state/kinds.ts'
+import type { CollectionId, FeatureOf } from '../../../server/domain/collections.ts'
+import { collectionOfKind } from '../../state/kinds.ts'
 import type { Selection } from '../../state/atlas-state.ts'
 import { halosLayer } from '../../layers/overlays.ts'
 import { plan } from '../../theme/palette.ts'
@@ -16,27 +16,21 @@ interface Halo {
 
 /**
  * A disc around the drawn point within which the true place lies: the uncertainty in metres, to scale.
- * With `all` false only the selected feature gets one.
+ * One for every feature of `shown`, and one for the selected feature in any case.
  */
-export async function buildHalos(all: boolean, selection: Selection | null): Promise<Layer[]> {
+export async function buildHalos(shown: readonly CollectionId[], selection: Selection | null): Promise<Layer[]> {
   const selectedCollection = selection ? collectionOfKind(selection.kind) : null
-  const collections = halosLayer.collections.filter((collection) => all || collection === selectedCollection)
-  const features = (
-    await Promise.all(
-      collections.map((collection) =>
-        readFeatures(collection).then((read) => read.map((feature) => ({ collection, feature }))),
-      ),
-    )
-  ).flat()
-  const halos = features.flatMap(({ collection, feature }) => {
-    const selected =
-      selection !== null && feature.id === selection.id && kindOfCollection(collection) === selection.kind
-    const position = centreOf(feature)
-    const radiusMeters = feature.properties.uncertaintyMeters
-    return position && radiusMeters !== null && (all || selected)
-      ? [{ position, radiusMeters, selected } satisfies Halo]
-      : []
-  })
+  const halos: Halo[] = []
+  for (const collection of halosLayer.collections) {
+    const isShown = shown.includes(collection)
+    if (!isShown && collection !== selectedCollection) continue
+    for (const feature of await readFeatures(collection)) {
+      const selected = collection === selectedCollection && feature.id === selection?.id
+      const position = centreOf(feature)
+      const radiusMeters = feature.properties.uncertaintyMeters
+      if (position && radiusMeters !== null && (isShown || selected)) halos.push({ position, radiusMeters, selected })
+    }
+  }
   if (halos.length === 0) return []
   const props = {
     id: 'halos',

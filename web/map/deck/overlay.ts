@@ -1,6 +1,7 @@
 import type { Layer } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { CollectionId } from '../../../server/domain/collections.ts'
 import type { Language, Selection } from '../../state/atlas-state.ts'
 import { buildColumns } from './columns.ts'
 import { buildHalos } from './halos.ts'
@@ -14,6 +15,8 @@ export interface DeckOverlay {
 
 export interface Wanted {
   drawings: readonly ('halos' | 'links' | 'columns')[]
+  /** What the map shows: halos of anything else would hang in the air. */
+  collections: readonly CollectionId[]
   /** Its halo is drawn even when halos are off: the reader just asked about it. */
   selection: Selection | null
   language: Language
@@ -25,8 +28,8 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [], onError: (error) => problems.push(error) })
   map.addControl(overlay)
   return {
-    show: async ({ drawings, selection, language }) => {
-      const parts: Promise<Layer[]>[] = [buildHalos(drawings.includes('halos'), selection)]
+    show: async ({ drawings, collections, selection, language }) => {
+      const parts: Promise<Layer[]>[] = [buildHalos(drawings.includes('halos') ? collections : [], selection)]
       if (drawings.includes('links')) parts.push(buildLinks(language))
       if (drawings.includes('columns')) parts.push(buildColumns())
       overlay.setProps({ layers: (await Promise.all(parts)).flat() })

@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { layers } from '../../layers/index.ts'
 import { isLayerVisible, type AtlasState } from '../../state/atlas-state.ts'
-import type { DeckOverlay } from './overlay.ts'
+import type { DeckOverlay, Wanted } from './overlay.ts'
 
 /**
  * Keeps deck.gl's drawings (halos in metres, arcs, columns) in step with the state.
@@ -10,32 +10,33 @@ import type { DeckOverlay } from './overlay.ts'
  * deck.gl is fetched when the first of them is wanted, and added when the style has settled: an
  * interleaved overlay that comes earlier silently draws on top of everything.
  */
-export function useDeckOverlay(map: MapLibreMap | null, state: AtlasState): void {
+export function useDeckOverlay(map: MapLibreMap | null, state: AtlasState, onProblem: (message: string) => void): void {
   const overlay = useRef<Promise<DeckOverlay> | null>(null)
-  const wanted = layers
-    .filter((layer) => layer.deck && isLayerVisible(state, layer))
-    .map((layer) => layer.deck ?? 'halos')
-  const key = JSON.stringify({ wanted, selection: state.selection, phase: state.phase, language: state.language })
+  const wanted = useMemo(() => toWanted(state), [state])
 
   useEffect(() => {
-    if (!map) return
-    const {
-      wanted: drawings,
-      selection,
-      language,
-    } = JSON.parse(key) as { wanted: ('halos' | 'links' | 'columns')[] } & Pick<AtlasState, 'selection' | 'language'>
-    if (drawings.length === 0 && !selection && !overlay.current) return
+    if (!map || (wanted.drawings.length === 0 && !wanted.selection && !overlay.current)) return
     overlay.current ??= Promise.all([import('./overlay.ts'), settled(map)]).then(([module]) => module.addOverlay(map))
     let current = true
-    void overlay.current.then(async (added) => {
-      if (current) await added.show({ drawings, selection, language })
-    })
+    overlay.current
+      .then((added) => (current ? added.show(wanted) : undefined))
+      .catch((error: unknown) => onProblem(error instanceof Error ? error.message : String(error)))
     return () => {
       current = false
     }
-  }, [map, key])
+  }, [map, wanted, onProblem])
 
   useEffect(() => () => void overlay.current?.then((added) => added.remove()), [])
+}
+
+function toWanted(state: AtlasState): Wanted {
+  const visible = layers.filter((layer) => isLayerVisible(state, layer))
+  return {
+    drawings: visible.flatMap((layer) => layer.deck ?? []),
+    collections: visible.flatMap((layer) => (layer.deck ? [] : layer.collections)),
+    selection: state.selection,
+    language: state.language,
+  }
 }
 
 function settled(map: MapLibreMap): Promise<void> {

@@ -18,8 +18,14 @@ import {
 } from './StatedSections.tsx'
 import { UnitSection } from './UnitSection.tsx'
 
+interface Props {
+  onZoom: (geometry: GeoJSON.Geometry) => void
+  /** Called once for each feature whose card opens. */
+  onShown: (geometry: GeoJSON.Geometry) => void
+}
+
 /** Everything the atlas knows of the selected feature, each value with its provenance. */
-export default function FeatureCard({ onZoom }: { onZoom: (geometry: GeoJSON.Geometry) => void }) {
+export default function FeatureCard({ onZoom, onShown }: Props) {
   const { t } = useTranslation()
   const { state, dispatch } = useAtlas()
   const selection = state.selection
@@ -27,11 +33,11 @@ export default function FeatureCard({ onZoom }: { onZoom: (geometry: GeoJSON.Geo
   const { data: feature, error } = useFeature(collection, selection?.id ?? '')
   const { data: plan } = usePlan()
   const heading = useRef<HTMLHeadingElement>(null)
-  const shownId = feature?.id
-
   useEffect(() => {
-    if (shownId) heading.current?.focus({ preventScroll: true })
-  }, [shownId])
+    if (!feature) return
+    heading.current?.focus({ preventScroll: true })
+    if (feature.geometry) onShown(feature.geometry)
+  }, [feature, onShown])
 
   if (!selection) return null
   const close = () => dispatch({ type: 'select', selection: null })

@@ -1,0 +1,405 @@
+/**
+ * How much of the province lies within reach of some corridors, how many people live there, what else
+ * lies inside or outside, and how sure that is.
+ *
+ * The land is the communes taken together. Reaches of several lines are united, so ground under two of
+ * them counts once. People are spread evenly over their commune: half a commune inside gives half its
+ * people. Areas such as parks and centres are measured whole, over water too.
+ *
+ * `low` and `high` are the least and the most if every line lies anywhere within its own uncertainty: its
+ * reach drawn in and pushed out by as much. For points, and for footprints about an uncertain place, their
+ * own uncertainty is added. The derived outlines of communes, districts and centres are taken as drawn.
+ *
+ * Everything is computed piece by piece of ground with the reaches each lies in, so that districts add up
+ * to the whole and each part of the answer agrees with every other. Nothing is rounded.
+ */
+import type {
+  AreaCoverage,
+  AreaKindCoverage,
+  CommuneCoverage,
+  Coverage,
+  CoverageProblem,
+  Extent,
+  LineCoverage,
+  PointCoverage,
+  PointKindCoverage,
+  Range,
+  ReachedArea,
+  ReachedGround,
+} from '../domain/coverage.ts'
+import type { CoverageGround, GroundArea, GroundPoint, Named } from './coverage-ground.ts'
+import { readCoverageLines, tooComplex, type CoverageLine, type PlaneLine } from './coverage-lines.ts'
+import { howSure, method } from './coverage-words.ts'
+import { nearestToArea, nearestToPoint, toSegment, type Nearest } from './distance-to-lines.ts'
+import type { PlanePoint } from './laea.ts'
+import { squareMetersPerHectare } from './measure.ts'
+import { findReaches, fullEffort, reachOfParts, type Effort, type Reach } from './reach.ts'
+import { splitAreas, type Region } from './split-areas.ts'
+
+export type CoverageAnswer = Coverage | { problem: CoverageProblem }
+
+/**
+ * @param ground of `prepareGround`, made once
+ * @param bufferMeters how far a line reaches, 500 to 30,000
+ */
+export function corridorCoverage(
+  ground: CoverageGround,
+  lines: readonly CoverageLine[],
+  bufferMeters: number,
+): CoverageAnswer {
+  const read = readCoverageLines(lines, bufferMeters)
+  if ('problem' in read) return read
+  const effort = fullEffort()
+  const found = findReaches(ground.plane, read.lines, bufferMeters, ground.memory, effort)
+  if ('problem' in found) return found
+  const regions = toRegions(found.reaches)
+  const tally = tallyCommunes(ground, read.lines, regions)
+  const areas = coverageOfAreas(ground, read.lines, bufferMeters, regions, effort)
+  if (!areas) return { problem: tooComplex() }
+  return {
+    bufferMeters,
+    ...coverageOfLand(ground, tally),
+    lines: coverageOfLines(ground, read.lines, tally),
+    areas,
+    points: coverageOfPoints(ground, read.lines, bufferMeters),
+    method,
+    howSure,
+  }
+}
+
+/** One bit a line, one word each for low, value and high. */
+function toRegions(reaches: readonly Reach[]): Region[] {
+  return reaches.flatMap(({ low, value, high }, i): Region[] => {
+    const bit = 1 << i
+    if (low === value && value === high) return [{ polygons: value, marks: [bit, bit, bit] }]
+    return [
+      { polygons: low, marks: [bit, 0, 0] },
+      { polygons: value, marks: [0, bit, 0] },
+      { polygons: high, marks: [0, 0, bit] },
+    ]
+  })
+}
+
+/** Hectares or people at the lowest, as drawn, and at the highest. */
+type Counts = [low: number, value: number, high: number]
+
+interface GroundCounts {
+  squareMeters: Counts
+  people: Counts
+}
+
+interface Tally {
+  /** Square metres by commune. */
+  communes: Counts[]
+  alone: GroundCounts[]
+  only: GroundCounts[]
+}
+
+function tallyCommunes({ communes, communeIndex }: CoverageGround, lines: readonly PlaneLine[], regions: readonly Region[]): Tally {
+  const tally: Tally = {
+    communes: communes.map(() => [0, 0, 0]),
+    alone: lines.map(noGround),
+    only: lines.map(noGround),
+  }
+  splitAreas(communeIndex, regions, (i, squareMeters, inLow, inValue, inHigh) => {
+    const commune = communes[i]
+    const counts = tally.communes[i]
+    // The least lies in the drawn and the drawn in the most, were it not for the millimetres of the overlay.
+    const value = inValue | inLow
+    const high = inHigh | value
+    if (!commune || !counts || high === 0) return
+    addAt(counts, squareMeters, inLow !== 0, value !== 0, true)
+    const people = (commune.population ?? 0) * (squareMeters / commune.squareMeters)
+    for (let rest = high; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest
+      const line = 31 - Math.clz32(bit)
+      const [isLow, isValue] = [(inLow & bit) !== 0, (value & bit) !== 0]
+      addGround(tally.alone[line], squareMeters, people, isLow, isValue, true)
+      addGround(tally.only[line], squareMeters, people, isLow && high === bit, value === bit, (inLow & ~bit) === 0)
+    }
+  })
+  return tally
+}
+
+function noGround(): GroundCounts {
+  return { squareMeters: [0, 0, 0], people: [0, 0, 0] }
+}
+
+function addGround(
+  counts: GroundCounts | undefined,
+  squareMeters: number,
+  people: number,
+  low: boolean,
+  value: boolean,
+  high: boolean,
+): void {
+  if (!counts) return
+  addAt(counts.squareMeters, squareMeters, low, value, high)
+  addAt(counts.people, people, low, value, high)
+}
+
+function addAt(counts: Counts, amount: number, low: boolean, value: boolean, high: boolean): void {
+  if (low) counts[0] += amount
+  if (value) counts[1] += amount
+  if (high) counts[2] += amount
+}
+
+function coverageOfLand(
+  { communes, districts }: CoverageGround,
+  tally: Tally,
+): Pick<Coverage, 'whole' | 'communes' | 'districts'> {
+  const whole = groundSum()
+  const byDistrict = districts.map(groundSum)
+  const features: CommuneCoverage[] = []
+  const full: Counts = [0, 0, 0]
+  const none: Counts = [0, 0, 0]
+  for (const [i, commune] of communes.entries()) {
+    const { squareMeters, districtId, population } = commune
+    const covered = (tally.communes[i] ?? [0, 0, 0]).map((count) => snap(count, squareMeters)) as Counts
+    const share = covered.map((count) => shareOf(count, squareMeters)) as Counts
+    const people = share.map((part) => (population ?? 0) * part) as Counts
+    for (const sum of [whole, byDistrict[commune.district]]) {
+      sum?.add(squareMeters, covered, population ?? 0, people)
+    }
+    const extents = covered.map((count) => extentOf(count, squareMeters))
+    extents.forEach((extent, level) => {
+      if (extent === 'full') full[level as 0 | 1 | 2]++
+      if (extent === 'none') none[level as 0 | 1 | 2]++
+    })
+    features.push({
+      ...namesOf(commune),
+      districtId,
+      extent: extents[1] ?? 'none',
+      areaShare: toRange(share),
+      people: toRange(people),
+    })
+  }
+  return {
+    whole: whole.reached(),
+    communes: {
+      total: communes.length,
+      full: toRange(full),
+      part: communes.length - full[1] - none[1],
+      none: { low: none[2], value: none[1], high: none[0] },
+      withoutPopulation: communes.filter(({ population }) => population === null).length,
+      features,
+    },
+    districts: districts.map((district, i) => ({
+      ...namesOf(district),
+      reached: (byDistrict[i] ?? groundSum()).reached(),
+    })),
+  }
+}
+
+function groundSum() {
+  let total = 0
+  let totalPeople = 0
+  const covered: Counts = [0, 0, 0]
+  const reachedPeople: Counts = [0, 0, 0]
+  return {
+    add(squareMeters: number, counts: Counts, population: number, people: Counts): void {
+      total += squareMeters
+      totalPeople += population
+      for (const level of [0, 1, 2] as const) {
+        covered[level] += counts[level]
+        reachedPeople[level] += people[level]
+      }
+    },
+    reached: () => toReachedGround(total, covered, totalPeople, reachedPeople),
+  }
+}
+
+function coverageOfLines({ communes }: CoverageGround, lines: readonly PlaneLine[], tally: Tally): LineCoverage[] {
+  const total = communes.reduce((sum, { squareMeters }) => sum + squareMeters, 0)
+  const totalPeople = communes.reduce((sum, { population }) => sum + (population ?? 0), 0)
+  const reached = ({ squareMeters, people }: GroundCounts = noGround()) =>
+    toReachedGround(total, squareMeters, totalPeople, people)
+  return lines.map(({ id, uncertaintyMeters }, i) => ({
+    lineId: id,
+    uncertaintyMeters,
+    alone: reached(tally.alone[i]),
+    only: reached(tally.only[i]),
+  }))
+}
+
+/** Null: the lines wind too much about some footprint. */
+function coverageOfAreas(
+  { areas, plane }: CoverageGround,
+  lines: readonly PlaneLine[],
+  bufferMeters: number,
+  regions: readonly Region[],
+  effort: Effort,
+): AreaKindCoverage[] | null {
+  const kinds: AreaKindCoverage[] = []
+  for (const { collection, features, index } of areas) {
+    const covered = features.map((): Counts => [0, 0, 0])
+    splitAreas(index, regions, (i, squareMeters, inLow, inValue, inHigh) => {
+      const counts = covered[i]
+      if (counts) addAt(counts, squareMeters, inLow !== 0, (inValue | inLow) !== 0, (inHigh | inValue | inLow) !== 0)
+    })
+    const total: Counts = [0, 0, 0]
+    const answers: AreaCoverage[] = []
+    for (const [i, area] of features.entries()) {
+      const drawn = covered[i] ?? [0, 0, 0]
+      const counts =
+        area.placeUncertaintyMeters === 0 ? drawn : coverageOfFootprint(plane, area, lines, bufferMeters, drawn, effort)
+      if (!counts) return null
+      const snapped = counts.map((count) => snap(count, area.squareMeters)) as Counts
+      for (const level of [0, 1, 2] as const) total[level] += snapped[level]
+      const extents = snapped.map((count) => extentOf(count, area.squareMeters))
+      answers.push({
+        ...namesOf(area),
+        extent: extents[1] ?? 'none',
+        isCertain: new Set(extents).size === 1,
+        reached: toReachedArea(area.squareMeters, snapped),
+        ...distancesOf(nearestToArea(area.polygons, lines, area.placeUncertaintyMeters), lines, bufferMeters),
+      })
+    }
+    const squareMeters = features.reduce((sum, area) => sum + area.squareMeters, 0)
+    kinds.push({ collection, reached: toReachedArea(squareMeters, total), features: answers })
+  }
+  return kinds
+}
+
+/**
+ * Of a footprint about an uncertain place: instead of moving it about, each reach is drawn in and pushed out
+ * once more, by the uncertainty of the place. Lines are widened near the footprint only.
+ */
+function coverageOfFootprint(
+  plane: CoverageGround['plane'],
+  { circle, index, squareMeters, placeUncertaintyMeters }: GroundArea,
+  lines: readonly PlaneLine[],
+  bufferMeters: number,
+  drawn: Counts,
+  effort: Effort,
+): Counts | null {
+  const coveredWith = (sign: 1 | -1): number | null => {
+    const regions: Region[] = []
+    for (const { parts, uncertaintyMeters } of lines) {
+      const meters = bufferMeters + sign * (uncertaintyMeters + placeUncertaintyMeters)
+      const near = partsWithin(parts, circle.centre, meters + circle.radius)
+      if (meters <= 0 || near.parts.length === 0) continue
+      if (near.nearestMeters + circle.radius < meters * surelyInside) return squareMeters
+      const polygons = reachOfParts(plane, near.parts, meters, effort)
+      if (!polygons) return null
+      regions.push({ polygons, marks: [1 << regions.length, 0, 0] })
+    }
+    let covered = 0
+    splitAreas(index, regions, (_, piece, marks) => {
+      if (marks !== 0) covered += piece
+    })
+    return covered
+  }
+  const low = coveredWith(-1)
+  const high = coveredWith(1)
+  return low === null || high === null ? null : [Math.min(low, drawn[1]), drawn[1], Math.max(high, drawn[1])]
+}
+
+/** A little inside the true distance: the arcs of a reach are made of edges. */
+const surelyInside = 0.999
+
+/** The stretches of a line that come within a distance of a place. */
+function partsWithin(
+  parts: readonly PlanePoint[][],
+  place: PlanePoint,
+  meters: number,
+): { parts: PlanePoint[][]; nearestMeters: number } {
+  const near: PlanePoint[][] = []
+  let nearestMeters = Infinity
+  for (const part of parts) {
+    let stretch: PlanePoint[] = []
+    for (let i = 1; i < part.length; i++) {
+      const [from, to] = [part[i - 1], part[i]]
+      if (!from || !to) continue
+      const distance = toSegment(place, from, to).meters
+      nearestMeters = Math.min(nearestMeters, distance)
+      if (distance > meters) {
+        stretch = []
+        continue
+      }
+      if (stretch.length === 0) near.push((stretch = [from]))
+      stretch.push(to)
+    }
+  }
+  return { parts: near, nearestMeters }
+}
+
+function coverageOfPoints({ points }: CoverageGround, lines: readonly PlaneLine[], bufferMeters: number): PointKindCoverage[] {
+  return points.map(({ collection, features }) => {
+    const answers = features.map((feature) => coverageOfPoint(feature, lines, bufferMeters))
+    const count = (verdict: PointCoverage['verdict']) => answers.filter((answer) => answer.verdict === verdict).length
+    return {
+      collection,
+      inside: count('inside'),
+      outside: count('outside'),
+      uncertain: count('uncertain'),
+      unplaced: count('unplaced'),
+      features: answers,
+    }
+  })
+}
+
+function coverageOfPoint(feature: GroundPoint, lines: readonly PlaneLine[], bufferMeters: number): PointCoverage {
+  const { point, uncertaintyMeters } = feature
+  if (!point) {
+    const unknown = { isInside: null, nearestLineId: null, distanceMeters: null, outsideMeters: null }
+    return { ...namesOf(feature), verdict: 'unplaced', ...unknown }
+  }
+  const nearest = nearestToPoint(point, lines, uncertaintyMeters)
+  const { low, value, high } = nearest.distanceMeters
+  return {
+    ...namesOf(feature),
+    verdict: high <= bufferMeters ? 'inside' : low > bufferMeters ? 'outside' : 'uncertain',
+    isInside: value <= bufferMeters,
+    ...distancesOf(nearest, lines, bufferMeters),
+  }
+}
+
+function distancesOf({ line, distanceMeters }: Nearest, lines: readonly PlaneLine[], bufferMeters: number) {
+  const beyond = (meters: number) => Math.max(0, meters - bufferMeters)
+  const { low, value, high } = distanceMeters
+  return {
+    nearestLineId: lines[line]?.id ?? null,
+    distanceMeters,
+    outsideMeters: { low: beyond(low), value: beyond(value), high: beyond(high) },
+  }
+}
+
+function toReachedGround(total: number, covered: Counts, totalPeople: number, people: Counts): ReachedGround {
+  return {
+    ...toReachedArea(total, covered),
+    totalPeople,
+    people: toRange(people),
+    peopleShare: totalPeople === 0 ? null : toRange(people.map((count) => shareOf(count, totalPeople)) as Counts),
+  }
+}
+
+function toReachedArea(squareMeters: number, covered: Counts): ReachedArea {
+  return {
+    totalHectares: squareMeters / squareMetersPerHectare,
+    areaHectares: toRange(covered.map((count) => count / squareMetersPerHectare) as Counts),
+    areaShare: toRange(covered.map((count) => shareOf(count, squareMeters)) as Counts),
+  }
+}
+
+function toRange([low, value, high]: Counts): Range {
+  return { low, value, high }
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, part / whole) : 0
+}
+
+/** Pieces that make up the whole are the whole, without the last digits. */
+function snap(part: number, whole: number): number {
+  return Math.abs(whole - part) <= whole * 1e-9 ? whole : part
+}
+
+function extentOf(part: number, whole: number): Extent {
+  if (whole - part < 1) return 'full'
+  return part < 1 ? 'none' : 'part'
+}
+
+function namesOf({ featureId, name_vi, name_en }: Named): Named {
+  return { featureId, name_vi, name_en }
+}

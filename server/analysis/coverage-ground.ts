@@ -1,0 +1,160 @@
+/**
+ * The ground that coverage questions are asked about: laid into the plane and indexed once, asked often.
+ *
+ * The province's land is its communes taken together. Areas (centres, zones, parks) are taken as they are
+ * drawn; of their collections, what is only a point counts among the points.
+ */
+import type { CollectionId, CollectionOf, FeatureOf } from '../domain/collections.ts'
+import { circleAround } from './distance-to-lines.ts'
+import { toPlane, type PlanePoint } from './laea.ts'
+import { toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
+import type { ReachMemory } from './reach.ts'
+import { indexAreas, type AreaIndex } from './split-areas.ts'
+
+/** Collections whose areas are measured against the reach. */
+export const areaCollections = ['centres', 'zones', 'parks', 'later-parks', 'projects'] as const
+/** Collections whose points lie inside or outside. */
+export const pointCollections = [
+  'ports',
+  'fishing-ports',
+  'airports',
+  'border-gates',
+  'stations',
+  'interchanges',
+  'waterworks',
+  'heritage',
+] as const
+
+type AskedCollection = (typeof areaCollections)[number] | (typeof pointCollections)[number]
+
+export type GroundCollections = { [Id in 'province' | 'districts' | 'communes']: CollectionOf<Id> } & {
+  [Id in AskedCollection]?: CollectionOf<Id>
+}
+
+export interface Named {
+  featureId: string
+  name_vi: string
+  name_en: string
+}
+
+export interface GroundCommune extends Named {
+  polygons: PlanePolygons
+  squareMeters: number
+  /** Position in the list of districts. */
+  district: number
+  districtId: string
+  /** Null: nobody has published it. */
+  population: number | null
+}
+
+export interface GroundArea extends Named {
+  polygons: PlanePolygons
+  squareMeters: number
+  /** Above 0 for a footprint of the right size about an uncertain place; of other areas only the edge is vague. */
+  placeUncertaintyMeters: number
+  circle: { centre: PlanePoint; radius: number }
+  index: AreaIndex
+}
+
+export interface GroundPoint extends Named {
+  /** Null: nobody has published where it is. */
+  point: PlanePoint | null
+  uncertaintyMeters: number
+}
+
+export interface CoverageGround {
+  plane: PlaneOverlay
+  province: PlanePolygons
+  communes: readonly GroundCommune[]
+  communeIndex: AreaIndex
+  districts: readonly Named[]
+  areas: readonly { collection: CollectionId; features: readonly GroundArea[]; index: AreaIndex }[]
+  points: readonly { collection: CollectionId; features: readonly GroundPoint[] }[]
+  memory: ReachMemory
+}
+
+/**
+ * @param plane of `loadOverlay`; nothing of it is kept but the functions, so the ground needs no giving back
+ */
+export function prepareGround(collections: GroundCollections, plane: PlaneOverlay): CoverageGround {
+  const districts = collections.districts.features.map(nameOf)
+  const districtOf = new Map(districts.map(({ featureId }, i) => [featureId, i]))
+  const communePolygons = collections.communes.features.map(polygonsOf)
+  const communeIndex = indexAreas(communePolygons)
+  const communes = collections.communes.features.map((feature, i): GroundCommune => {
+    const { districtId, population2019 } = feature.properties
+    const district = districtOf.get(districtId)
+    if (district === undefined) {
+      throw new Error(`communes.geojson: ${feature.id} districtId must be a district, got "${districtId}"`)
+    }
+    return {
+      ...nameOf(feature),
+      polygons: communePolygons[i] ?? [],
+      squareMeters: communeIndex.areas[i]?.squareMeters ?? 0,
+      district,
+      districtId,
+      population: population2019,
+    }
+  })
+  const asked = [...areaCollections, ...pointCollections].flatMap((collection) => {
+    const features: readonly FeatureOf<AskedCollection>[] | undefined = collections[collection]?.features
+    return features ? [{ collection, features }] : []
+  })
+  return {
+    plane,
+    province: plane.union(collections.province.features.flatMap(polygonsOf)),
+    communes,
+    communeIndex,
+    districts,
+    areas: asked
+      .map(({ collection, features }) => ({ collection, ...toAreas(features.filter(isArea)) }))
+      .filter(({ features }) => features.length > 0),
+    points: asked
+      .map(({ collection, features }) => ({
+        collection,
+        features: features.filter((feature) => !isArea(feature)).map(toPoint),
+      }))
+      .filter(({ features }) => features.length > 0),
+    memory: new Map(),
+  }
+}
+
+function toAreas(features: readonly FeatureOf<AskedCollection>[]): { features: GroundArea[]; index: AreaIndex } {
+  const polygons = features.map(polygonsOf)
+  const index = indexAreas(polygons)
+  return {
+    index,
+    features: features.map((feature, i) => {
+      const { geometryBasis, uncertaintyMeters } = feature.properties
+      const own = polygons[i] ?? []
+      return {
+        ...nameOf(feature),
+        polygons: own,
+        squareMeters: index.areas[i]?.squareMeters ?? 0,
+        placeUncertaintyMeters: geometryBasis === 'symbol' ? (uncertaintyMeters ?? 0) : 0,
+        circle: circleAround(own.flat()),
+        index: indexAreas([own]),
+      }
+    }),
+  }
+}
+
+function toPoint(feature: FeatureOf<AskedCollection>): GroundPoint {
+  return {
+    ...nameOf(feature),
+    point: feature.geometry?.type === 'Point' ? toPlane(feature.geometry.coordinates) : null,
+    uncertaintyMeters: feature.properties.uncertaintyMeters ?? 0,
+  }
+}
+
+function isArea({ geometry }: FeatureOf<AskedCollection>): boolean {
+  return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon'
+}
+
+function polygonsOf({ geometry }: Pick<FeatureOf<'communes'>, 'geometry'>): PlanePolygons {
+  return geometry ? toPlanePolygons(geometry) : []
+}
+
+function nameOf({ id, properties }: { id: string; properties: Pick<Named, 'name_vi' | 'name_en'> }): Named {
+  return { featureId: id, name_vi: properties.name_vi, name_en: properties.name_en }
+}

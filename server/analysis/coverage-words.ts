@@ -1,0 +1,25 @@
+/**
+ * How coverage is worked out and how sure it is, in a sentence a reader understands.
+ */
+import type { Sentence } from '../domain/analysis.ts'
+
+export const method: Sentence = {
+  text_vi:
+    'Vùng trong khoảng cách đã chọn quanh các tuyến, hợp lại để không tính trùng, trên đất liền của tỉnh; diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã.',
+  text_en:
+    'The ground within the chosen distance of the lines, united so that nothing counts twice, on the province’s land; areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune.',
+}
+
+export const howSure: Sentence = {
+  text_vi:
+    'Con số đầu tính theo tuyến như đã vẽ; hai số trong ngoặc là mức thấp nhất và cao nhất nếu tuyến thật lệch tới hết sai số của nó.',
+  text_en:
+    'The first number follows the lines as drawn; the two in brackets are the least and the most if the true lines are off by all of their uncertainty.',
+}
+
+export const gapMethod: Sentence = {
+  text_vi:
+    'Đất liền của tỉnh nằm ngoài tầm của mọi tuyến, chia thành các mảng liền nhau và xếp theo số dân; khoảng cách đo từ nơi gần giữa khu dân cư của mảng đến tuyến gần nhất.',
+  text_en:
+    'The province’s land out of reach of every line, in connected stretches ranked by people; distances run from a place near the middle of a stretch’s people to the nearest line.',
+}
