@@ -164,7 +164,9 @@ function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>):
   return (value: unknown) => {
     if (body.Check(value)) return true
     const [first] = body.Errors(value)
-    return { error: new Problem('bad-body', `The body${first?.instancePath ?? ''} ${first?.message ?? 'is not as expected'}.`) }
+    return {
+      error: new Problem('bad-body', `The body${first?.instancePath ?? ''} ${first?.message ?? 'is not as expected'}.`),
+    }
   }
 }
 

@@ -33,7 +33,11 @@ async function start(): Promise<void> {
     webFolder: findWebFolder(join(root, 'dist/web')),
   })
   try {
-    await app.listen({ host: config.host, port: config.port, listenTextResolver: (address) => `the atlas is at ${address}/` })
+    await app.listen({
+      host: config.host,
+      port: config.port,
+      listenTextResolver: (address) => `the atlas is at ${address}/`,
+    })
   } catch (error) {
     await app.close()
     throw isInUse(error) ? new ConfigError(inUseSentence(config)) : error

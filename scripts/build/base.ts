@@ -37,7 +37,13 @@ export function buildCoast({ coast }: Basemap): FeatureOf<'coast'>[] {
 export function buildBorders({ border, neighbourBoundaries }: Basemap): FeatureOf<'borders'>[] {
   return [
     ...border.map((line) => baseFeature(line, 'national-border', uncertainty.border)),
-    ...neighbourBoundaries.map((line) => baseFeature(line, 'province-boundary', uncertainty.neighbour)),
+    ...neighbourBoundaries.map((line) =>
+      baseFeature(
+        line,
+        line.properties.kind === 'country' ? 'national-border' : 'province-boundary',
+        uncertainty.neighbour,
+      ),
+    ),
   ]
 }
 
@@ -87,49 +93,73 @@ const labelled = [
   'parks',
   'later-parks',
   'projects',
+  'neighbours',
 ] as const
 type Labelled = (typeof labelled)[number]
 
 /** On the map their kind is seen from the style of the name, so the word for it is left out. */
-const namedShort: readonly string[] = ['province', 'districts', 'units', 'communes']
+const namedShort: readonly string[] = ['province', 'districts', 'units', 'communes', 'neighbours']
 
 interface LabelledFeature {
   id: string
   geometry: Geometry | null
-  properties: Pick<
-    PropertiesOf<'zones'>,
-    'kind' | 'geometryBasis' | 'uncertaintyMeters' | 'originIds' | 'drawnAreaHectares'
-  > &
-    Partial<Pick<PropertiesOf<'zones'>, 'status' | 'targetYear'>> & { name_vi: string; name_en: string }
+  properties: PropertiesOf<'neighbours'> &
+    Partial<Pick<PropertiesOf<'zones'>, 'drawnAreaHectares' | 'status' | 'targetYear' | 'openedYear'>>
 }
 
 export function buildLabelPoints(areas: { [Id in Labelled]: CollectionOf<Id> }): FeatureOf<'label-points'>[] {
   return labelled.flatMap((of) => {
     const features: readonly LabelledFeature[] = areas[of].features
     return features.flatMap(({ id, properties, geometry }) => {
-      if (!geometry) return []
-      const short = namedShort.includes(of)
+      const { name_vi, name_en, openedYear } = properties
+      if (!geometry || name_vi === null) return []
+      // A Lao province has a Vietnamese and a Latin name; a Vietnamese one keeps its letters in both languages.
+      const short = namedShort.includes(of) && properties.kind !== 'province-of-laos'
       return [
         featureOf<'label-points'>(
           {
             id: `${of}-${id}`,
-            name_vi: short ? shortName(properties.name_vi) : properties.name_vi,
-            name_en: short ? shortName(properties.name_vi) : properties.name_en,
+            name_vi: short ? shortName(name_vi) : name_vi,
+            name_en: short ? shortName(name_vi) : name_en,
             kind: properties.kind,
             geometryBasis: properties.geometryBasis,
             uncertaintyMeters: properties.uncertaintyMeters,
             originIds: properties.originIds,
             of,
             featureId: id,
-            areaHectares: properties.drawnAreaHectares,
+            areaHectares: properties.drawnAreaHectares ?? null,
             status: properties.status ?? null,
             targetYear: properties.targetYear ?? null,
+            ...(openedYear === undefined ? {} : { openedYear }),
           },
           { type: 'Point', coordinates: roundPosition(labelPoint(geometry), 6) },
         ),
       ]
     })
   })
+}
+
+/** A name on open water says which sea it is, not where it begins or ends; it is set where no coast is near. */
+export function buildSeaNames(): FeatureOf<'label-points'>[] {
+  return [
+    featureOf<'label-points'>(
+      {
+        id: 'sea-vinh-bac-bo',
+        name_vi: 'Vịnh Bắc Bộ',
+        name_en: 'Gulf of Tonkin',
+        kind: 'sea',
+        geometryBasis: 'symbol',
+        uncertaintyMeters: 50_000,
+        originIds: ['natural-earth'],
+        of: 'sea',
+        featureId: 'vinh-bac-bo',
+        areaHectares: null,
+        status: null,
+        targetYear: null,
+      },
+      { type: 'Point', coordinates: [106.45, 19.62] },
+    ),
+  ]
 }
 
 /** "Huyện Hoằng Hóa" → "Hoằng Hóa"; the name of a numbered ward would lose its sense and is kept. */

@@ -13,6 +13,7 @@ import {
   buildNeighbours,
   buildPlaces,
   buildRivers,
+  buildSeaNames,
 } from './base.ts'
 import { collectionOf } from './features.ts'
 import {
@@ -39,6 +40,7 @@ export async function buildCollections(seeds: Seeds, basemap: Basemap): Promise<
   const parks = areas('parks')
   const laterParks = areas('later-parks')
   const projects = areas('projects')
+  const neighbours = collectionOf(buildNeighbours(basemap))
   return {
     centres,
     corridors: collectionOf(buildCorridors(seeds['corridors.json'])),
@@ -65,8 +67,8 @@ export async function buildCollections(seeds: Seeds, basemap: Basemap): Promise<
     units,
     communes,
     places: collectionOf(buildPlaces(seeds['gazetteer/places.json'])),
-    'label-points': collectionOf(
-      buildLabelPoints({
+    'label-points': collectionOf([
+      ...buildLabelPoints({
         province,
         districts,
         units,
@@ -77,11 +79,13 @@ export async function buildCollections(seeds: Seeds, basemap: Basemap): Promise<
         parks,
         'later-parks': laterParks,
         projects,
+        neighbours,
       }),
-    ),
+      ...buildSeaNames(),
+    ]),
     land: collectionOf(buildLand(basemap)),
     coast: collectionOf(buildCoast(basemap)),
     borders: collectionOf(buildBorders(basemap)),
-    neighbours: collectionOf(buildNeighbours(basemap)),
+    neighbours,
   }
 }

@@ -311,6 +311,7 @@ interface StatedEntry {
   pillarIds: string[]
   status: PropertiesOf<'links'>['status']
   targetYear: number | null
+  openedYear?: number
   originIds: string[]
   figures: Figure[]
   notes: Note[]
@@ -333,6 +334,7 @@ function statedOf(
     pillarIds: entry.pillarIds,
     status: entry.status,
     targetYear: entry.targetYear,
+    ...(entry.openedYear === undefined ? {} : { openedYear: entry.openedYear }),
     figures: entry.figures,
     notes: [...entry.notes, ...notes],
   }

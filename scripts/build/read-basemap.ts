@@ -16,6 +16,8 @@ export interface BasemapProperties {
   detail?: 'fine' | 'coarse'
   /** Of neighbours. */
   country?: string
+  /** Of boundaries beyond the province. */
+  kind?: 'country' | 'province'
 }
 
 export type BasemapFeature<G extends Geometry = Geometry> = Feature<G, BasemapProperties>

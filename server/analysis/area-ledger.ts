@@ -6,7 +6,15 @@
  * come from many origins and years; they are listed with all of these, the largest verified one of each is
  * added up, and the sum is never made to fit. Unverified areas are listed and never added to it.
  */
-import type { Arithmetic, Ledger, LedgerLine, LedgerPark, LedgerPart, Sentence, StatedArea } from '../domain/analysis.ts'
+import type {
+  Arithmetic,
+  Ledger,
+  LedgerLine,
+  LedgerPark,
+  LedgerPart,
+  Sentence,
+  StatedArea,
+} from '../domain/analysis.ts'
 import type { FeatureOf, PropertiesOf } from '../domain/collections.ts'
 import type { Figure, Origin } from '../domain/provenance.ts'
 import type { PlanFigure } from '../domain/seeds.ts'
@@ -83,11 +91,15 @@ function statedZoneLine(zone: AreaProperties, { zoneSea, origins }: LedgerInputs
   const sea = zoneSea.find(({ properties }) => properties.statedAreaHectares === water?.value)?.properties
   const parts: LedgerPart[] = []
   if (land && water) {
-    parts.push(statedPart('zones', zone, land, origins, null), statedPart('zone-sea', sea ?? null, water, origins, seaIsUnknown))
+    parts.push(
+      statedPart('zones', zone, land, origins, null),
+      statedPart('zone-sea', sea ?? null, water, origins, seaIsUnknown),
+    )
   }
   const figure = whole ?? zone.figures.find(({ value, unit }) => unit === 'ha' && value === zone.statedAreaHectares)
   if (!figure) throw new Error(`zones.geojson: ${zone.id} states an area that none of its figures holds`)
-  const drawn = parts.length > 0 ? sumOrNull(parts.map(({ drawnAreaHectares }) => drawnAreaHectares)) : zone.drawnAreaHectares
+  const drawn =
+    parts.length > 0 ? sumOrNull(parts.map(({ drawnAreaHectares }) => drawnAreaHectares)) : zone.drawnAreaHectares
   return {
     collection: 'zones',
     featureId: zone.id,
@@ -172,8 +184,10 @@ function parksTogether(stated: Ledger['total'], lines: readonly LedgerPark[]): L
     arithmetic: null,
     ...compare(stated.areaHectares, sumOrNull(lines.map(({ drawnAreaHectares }) => drawnAreaHectares))),
     unknown: {
-      text_vi: 'Chương trình không nêu diện tích từng khu công nghiệp; diện tích công bố của các khu không cộng lại thành tổng này.',
-      text_en: 'The programme does not give the area of each park; the areas published for them do not add up to this total.',
+      text_vi:
+        'Chương trình không nêu diện tích từng khu công nghiệp; diện tích công bố của các khu không cộng lại thành tổng này.',
+      text_en:
+        'The programme does not give the area of each park; the areas published for them do not add up to this total.',
     },
     parts: [],
   }

@@ -95,7 +95,11 @@ interface Tally {
   only: GroundCounts[]
 }
 
-function tallyCommunes({ communes, communeIndex }: CoverageGround, lines: readonly PlaneLine[], regions: readonly Region[]): Tally {
+function tallyCommunes(
+  { communes, communeIndex }: CoverageGround,
+  lines: readonly PlaneLine[],
+  regions: readonly Region[],
+): Tally {
   const tally: Tally = {
     communes: communes.map(() => [0, 0, 0]),
     alone: lines.map(noGround),
@@ -324,7 +328,11 @@ function partsWithin(
   return { parts: near, nearestMeters }
 }
 
-function coverageOfPoints({ points }: CoverageGround, lines: readonly PlaneLine[], bufferMeters: number): PointKindCoverage[] {
+function coverageOfPoints(
+  { points }: CoverageGround,
+  lines: readonly PlaneLine[],
+  bufferMeters: number,
+): PointKindCoverage[] {
   return points.map(({ collection, features }) => {
     const answers = features.map((feature) => coverageOfPoint(feature, lines, bufferMeters))
     const count = (verdict: PointCoverage['verdict']) => answers.filter((answer) => answer.verdict === verdict).length

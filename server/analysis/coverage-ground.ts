@@ -12,7 +12,7 @@ import type { ReachMemory } from './reach.ts'
 import { indexAreas, type AreaIndex } from './split-areas.ts'
 
 /** Collections whose areas are measured against the reach. */
-export const areaCollections = ['centres', 'zones', 'parks', 'later-parks', 'projects'] as const
+export const areaCollections = ['centres', 'zones', 'parks', 'later-parks'] as const
 /** Collections whose points lie inside or outside. */
 export const pointCollections = [
   'ports',

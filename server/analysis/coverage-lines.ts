@@ -80,14 +80,17 @@ export function readCoverageLines(lines: readonly CoverageLine[], bufferMeters: 
     vertexCount += kept.flat().length
     planeLines.push({ id, uncertaintyMeters, parts: kept, key: kept.map((part) => part.join()).join(';') })
   }
-  return vertexCount > mostKeptVertices ? { problem: tooManyVertices(vertexCount, mostKeptVertices) } : { lines: planeLines }
+  return vertexCount > mostKeptVertices
+    ? { problem: tooManyVertices(vertexCount, mostKeptVertices) }
+    : { lines: planeLines }
 }
 
 export function tooComplex(): CoverageProblem {
   return {
     code: 'too-complex',
     text_vi: 'Các tuyến tự cắt hoặc quấn nhau quá nhiều để tính kịp; hãy đơn giản hóa hoặc hỏi từng phần.',
-    text_en: 'The lines cross or wind round themselves too often to be answered in time; simplify them, or ask about parts.',
+    text_en:
+      'The lines cross or wind round themselves too often to be answered in time; simplify them, or ask about parts.',
   }
 }
 
@@ -95,7 +98,11 @@ function findSettingProblem(lines: readonly CoverageLine[], bufferMeters: number
   if (!(bufferMeters >= leastBufferMeters && bufferMeters <= mostBufferMeters)) {
     return {
       code: 'bad-buffer',
-      text_vi: `Khoảng cách phải từ ${leastBufferMeters / 1000} đến ${mostBufferMeters / 1000} km, đã nhận ${show(bufferMeters / 1000)} km.`.replace('0.5', '0,5'),
+      text_vi:
+        `Khoảng cách phải từ ${leastBufferMeters / 1000} đến ${mostBufferMeters / 1000} km, đã nhận ${show(bufferMeters / 1000)} km.`.replace(
+          '0.5',
+          '0,5',
+        ),
       text_en: `The distance must be ${leastBufferMeters / 1000} to ${mostBufferMeters / 1000} km, got ${show(bufferMeters / 1000)} km.`,
     }
   }
@@ -206,7 +213,9 @@ function cutLongEdges(part: readonly Position[]): readonly Position[] {
   const hasLongEdge = part.some((position, i) => {
     const before = part[i - 1]
     if (!before) return false
-    return Math.max(...[0, 1].map((axis) => Math.abs(Number(position[axis]) - Number(before[axis])))) > surelyShortDegrees
+    return (
+      Math.max(...[0, 1].map((axis) => Math.abs(Number(position[axis]) - Number(before[axis])))) > surelyShortDegrees
+    )
   })
   return hasLongEdge ? densifyLine(part, longestEdgeMeters) : part
 }

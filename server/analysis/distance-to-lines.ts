@@ -36,11 +36,7 @@ export function nearestToPoint(point: PlanePoint, lines: readonly PlaneLine[], o
 }
 
 /** From the nearest edge of an area; 0 where a line crosses or lies in it. */
-export function nearestToArea(
-  polygons: PlanePolygons,
-  lines: readonly PlaneLine[],
-  ownUncertaintyMeters = 0,
-): Nearest {
+export function nearestToArea(polygons: PlanePolygons, lines: readonly PlaneLine[], ownUncertaintyMeters = 0): Nearest {
   const rings = polygons.flat()
   return nearestOf(
     lines.map(({ parts }) => linkToArea(rings, parts)),
@@ -158,7 +154,8 @@ export function toSegment(point: PlanePoint, from: PlanePoint, to: PlanePoint): 
 }
 
 function doCross(a: PlanePoint, b: PlanePoint, c: PlanePoint, d: PlanePoint): boolean {
-  const side = (p: PlanePoint, q: PlanePoint, r: PlanePoint) => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+  const side = (p: PlanePoint, q: PlanePoint, r: PlanePoint) =>
+    (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
   return side(a, b, c) > 0 !== side(a, b, d) > 0 && side(c, d, a) > 0 !== side(c, d, b) > 0
 }
 
@@ -168,7 +165,10 @@ export function circleAround(rings: readonly (readonly PlanePoint[])[]): { centr
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
   const middle = (values: readonly number[]) => {
-    const [least, most] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity])
+    const [least, most] = values.reduce(
+      ([a, b], value) => [Math.min(a, value), Math.max(b, value)],
+      [Infinity, -Infinity],
+    )
     return (least + most) / 2
   }
   const centre: PlanePoint = [middle(xs), middle(ys)]

@@ -9,7 +9,8 @@ import { ellipsoidAreaHectares, geodesicLengthMeters, gridAreaSquareMeters, squa
 import type { SimpleGeometry } from './read-geojson.ts'
 
 export const ellipsoidMethod: Sentence = {
-  text_vi: 'Diện tích trên mặt ellipsoid WGS 84, cạnh là đường trắc địa (phép chiếu đẳng diện, sai dưới 0,1 phần triệu).',
+  text_vi:
+    'Diện tích trên mặt ellipsoid WGS 84, cạnh là đường trắc địa (phép chiếu đẳng diện, sai dưới 0,1 phần triệu).',
   text_en: 'Area on the WGS 84 ellipsoid, edges taken as geodesics (equal-area, within 0.1 parts per million).',
 }
 

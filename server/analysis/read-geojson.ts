@@ -42,7 +42,8 @@ function readObject(value: unknown, path: string, reading: Reading): string | nu
     case 'Polygon':
     case 'MultiPolygon': {
       const problem = readCoordinates(value['type'], value['coordinates'], inside('coordinates'), reading)
-      if (problem === null) reading.geometries.push({ type: value['type'], coordinates: value['coordinates'] } as SimpleGeometry)
+      if (problem === null)
+        reading.geometries.push({ type: value['type'], coordinates: value['coordinates'] } as SimpleGeometry)
       return problem
     }
     default:
@@ -121,7 +122,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function show(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) {
-    const parts = value.slice(0, 3).map((part: unknown) => (typeof part === 'object' ? '…' : String(JSON.stringify(part)).slice(0, 40)))
+    const parts = value
+      .slice(0, 3)
+      .map((part: unknown) => (typeof part === 'object' ? '…' : String(JSON.stringify(part)).slice(0, 40)))
     return `[${parts.join(', ')}${value.length > 3 ? ', …' : ''}]`
   }
   return typeof value === 'object' && value !== null ? 'an object' : String(JSON.stringify(value)).slice(0, 60)

@@ -64,7 +64,11 @@ export function searchIndex(collections: Iterable<FindableCollection>): SearchEn
       const box = collection.boxes[index] ?? null
       const isPoint = feature.geometry?.type === 'Point'
       const unitIds =
-        collection.id === 'districts' ? unitsOfDistrict.get(feature.id) : typeof unitId === 'string' ? [unitId] : undefined
+        collection.id === 'districts'
+          ? unitsOfDistrict.get(feature.id)
+          : typeof unitId === 'string'
+            ? [unitId]
+            : undefined
       return [
         {
           collection: collection.id,

@@ -234,12 +234,7 @@ function clipAtSide(ring: Float64Array, axis: 0 | 1, side: number, sign: 1 | -1)
 function withoutFlatCorners(ring: Float64Array, length: number, axis: 0 | 1, side: number): number {
   let kept = 0
   for (let i = 0; i < length; i += 2) {
-    if (
-      kept >= 4 &&
-      ring[i + axis] === side &&
-      ring[kept - 2 + axis] === side &&
-      ring[kept - 4 + axis] === side
-    ) {
+    if (kept >= 4 && ring[i + axis] === side && ring[kept - 2 + axis] === side && ring[kept - 4 + axis] === side) {
       kept -= 2
     }
     ring[kept] = ring[i] as number
@@ -253,8 +248,7 @@ function runsAlongBorder(ring: Float64Array, [left, bottom, right, top]: PlaneBo
   for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
     const x = ring[i] as number
     const y = ring[i + 1] as number
-    const isAlong =
-      (x === ring[j] && (x === left || x === right)) || (y === ring[j + 1] && (y === bottom || y === top))
+    const isAlong = (x === ring[j] && (x === left || x === right)) || (y === ring[j + 1] && (y === bottom || y === top))
     if (!isAlong) return false
   }
   return true
@@ -345,7 +339,10 @@ function sweep(
   member: number,
   visit: VisitPiece,
 ): void {
-  const room = [area, ...regions].reduce((sum, { rings }) => sum + rings.reduce((n, { corners }) => n + corners.length / 2, 0), 0)
+  const room = [area, ...regions].reduce(
+    (sum, { rings }) => sum + rings.reduce((n, { corners }) => n + corners.length / 2, 0),
+    0,
+  )
   if (edges.fromX.length < room) edges = roomForEdges(room * 2)
   edges.count = 0
   found.length = 0
@@ -455,7 +452,8 @@ function addTrapezoids(active: readonly number[], width: number, inherited: Mark
     b ^= edges.b[edge] as number
     c ^= edges.c[edge] as number
     if (isInArea === 0) continue
-    const heights = (startY[above] as number) - (startY[edge] as number) + (endY[above] as number) - (endY[edge] as number)
+    const heights =
+      (startY[above] as number) - (startY[edge] as number) + (endY[above] as number) - (endY[edge] as number)
     if (heights > 0) addPiece((heights / 2) * width, a, b, c)
   }
 }

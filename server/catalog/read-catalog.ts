@@ -155,7 +155,9 @@ function findBrokenReferences(features: FeaturesByCollection, plan: PlanSeeds): 
     for (const { id: featureId, properties } of features[id]) {
       const unknown = properties.originIds.find((originId) => !origins.has(originId))
       if (unknown === undefined) continue
-      problems.push(`data/geojson/${id}.geojson: ${featureId} originIds must be in seeds/sources.json, got "${unknown}"`)
+      problems.push(
+        `data/geojson/${id}.geojson: ${featureId} originIds must be in seeds/sources.json, got "${unknown}"`,
+      )
     }
   }
   return problems

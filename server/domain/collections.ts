@@ -46,6 +46,8 @@ const stated = {
   status: Status,
   /** The year by which the programme wants it; null where it gives none. */
   targetYear: nullable(Type.Integer({ minimum: 2021, maximum: 2050 })),
+  /** The year by which a later document has all of it in use; its notes and figures name the document. */
+  openedYear: Type.Optional(Type.Integer({ minimum: 2021, maximum: 2050 })),
   figures: Type.Array(Figure),
   notes: Type.Array(Note),
 }
@@ -255,6 +257,7 @@ export const collections = {
         areaHectares: nullable(Type.Number({ minimum: 0 })),
         status: nullable(Status),
         targetYear: nullable(Type.Integer()),
+        openedYear: Type.Optional(Type.Integer()),
       },
       closed,
     ),

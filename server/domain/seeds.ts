@@ -38,6 +38,7 @@ const entry = {
   pillarIds: Type.Array(Slug),
   status: Status,
   targetYear: Type.Union([Type.Integer(), Type.Null()]),
+  openedYear: Type.Optional(Type.Integer()),
   originIds: Type.Array(Slug, { minItems: 1 }),
   figures: Type.Array(Figure),
   notes: Type.Array(Note),

@@ -87,7 +87,10 @@ export function toProblem(error: FastifyError): Problem {
     case 'bad-address':
       return new Problem(kind, 'The address holds a percent sign that starts no character; write % itself as %25.')
     case 'bad-body':
-      return new Problem(kind, error.validation ? toValidationSentence(error) : `The body cannot be read: ${error.message}.`)
+      return new Problem(
+        kind,
+        error.validation ? toValidationSentence(error) : `The body cannot be read: ${error.message}.`,
+      )
     default:
       return new Problem(kind, error.message)
   }

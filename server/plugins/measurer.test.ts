@@ -5,7 +5,13 @@ import { buildMeasurer } from './measurer.ts'
 const measurer = buildMeasurer({ mostMilliseconds: 150, mostWaiting: 2, mostWaitingMilliseconds: 100 })
 afterAll(() => measurer.close())
 
-const simple = { type: 'LineString', coordinates: [[105, 20], [105, 21]] }
+const simple = {
+  type: 'LineString',
+  coordinates: [
+    [105, 20],
+    [105, 21],
+  ],
+}
 const endless = {
   type: 'LineString',
   coordinates: Array.from({ length: 40_000 }, (_, index) => [index % 2 ? 179 : -1, (index % 170) - 85]),
@@ -22,5 +28,7 @@ test('a shape that takes too long is ended, those behind it are not kept waiting
 }, 20_000)
 
 test('a shape that is none is told what is wrong with it', async () => {
-  await expect(measurer.measure({ type: 'Point', coordinates: ['x', 1] })).rejects.toThrow('coordinates must be [longitude, latitude]')
+  await expect(measurer.measure({ type: 'Point', coordinates: ['x', 1] })).rejects.toThrow(
+    'coordinates must be [longitude, latitude]',
+  )
 })

@@ -75,7 +75,11 @@ function operationsOf(paths: Record<string, unknown> | undefined): Operation[] {
 
 const problemResponse = {
   description: 'A problem: what was expected and what came',
-  content: { 'application/problem+json': { schema: { type: 'object', properties: problemSchema.properties, required: problemSchema.required } } },
+  content: {
+    'application/problem+json': {
+      schema: { type: 'object', properties: problemSchema.properties, required: problemSchema.required },
+    },
+  },
 }
 
 function toOpenApiRoute(schema: FastifySchema | undefined, produces: readonly string[] | undefined): FastifySchema {
@@ -84,7 +88,10 @@ function toOpenApiRoute(schema: FastifySchema | undefined, produces: readonly st
   const answer = response === undefined ? {} : toOpenApi(response)
   const types = produces ?? ['application/json']
   const content = Object.fromEntries(
-    types.map((type) => [type, { schema: isJson(type) ? answer : { type: 'string', ...(type.startsWith('text') ? {} : { format: 'binary' }) } }]),
+    types.map((type) => [
+      type,
+      { schema: isJson(type) ? answer : { type: 'string', ...(type.startsWith('text') ? {} : { format: 'binary' }) } },
+    ]),
   )
   const converted: Record<string, unknown> = {}
   for (const part of ['params', 'querystring', 'body'] as const) {
@@ -110,7 +117,11 @@ export function toOpenApi(schema: unknown): Record<string, unknown> {
     const choices = anyOf.filter((choice) => !(isRecord(choice) && choice['type'] === 'null')).map(toOpenApi)
     const isNullable = choices.length < anyOf.length
     const [only] = choices
-    return { ...converted, ...(choices.length === 1 ? only : { anyOf: choices }), ...(isNullable ? { nullable: true } : {}) }
+    return {
+      ...converted,
+      ...(choices.length === 1 ? only : { anyOf: choices }),
+      ...(isNullable ? { nullable: true } : {}),
+    }
   }
   if (constant !== undefined) {
     converted['type'] = typeof constant
@@ -122,8 +133,10 @@ export function toOpenApi(schema: unknown): Record<string, unknown> {
     converted['minItems'] = items.length
     converted['maxItems'] = items.length
   } else if (items !== undefined) converted['items'] = toOpenApi(items)
-  if (typeof exclusiveMinimum === 'number') Object.assign(converted, { minimum: exclusiveMinimum, exclusiveMinimum: true })
-  if (typeof exclusiveMaximum === 'number') Object.assign(converted, { maximum: exclusiveMaximum, exclusiveMaximum: true })
+  if (typeof exclusiveMinimum === 'number')
+    Object.assign(converted, { minimum: exclusiveMinimum, exclusiveMinimum: true })
+  if (typeof exclusiveMaximum === 'number')
+    Object.assign(converted, { maximum: exclusiveMaximum, exclusiveMaximum: true })
   if (isRecord(schema['properties'])) {
     converted['properties'] = Object.fromEntries(
       Object.entries(schema['properties']).map(([name, property]) => [name, toOpenApi(property)]),

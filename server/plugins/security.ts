@@ -55,7 +55,10 @@ export async function protectDocuments(app: FastifyInstance, config: Config): Pr
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { max, after }) =>
-      new Problem('too-many-requests', `This resource takes ${max} requests a minute from one client; try again in ${after}.`),
+      new Problem(
+        'too-many-requests',
+        `This resource takes ${max} requests a minute from one client; try again in ${after}.`,
+      ),
   })
 }
 

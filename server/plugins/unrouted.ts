@@ -27,14 +27,20 @@ export function handleUnrouted(
 
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     const [path = '/'] = request.url.split('?', 1)
-    const methods = new Set([...routes.values()].flatMap(({ pattern, methods: some }) => (pattern.test(path) ? [...some] : [])))
-    if (methods.size === 0) {
+    const methods = new Set(
+      [...routes.values()].flatMap(({ pattern, methods: some }) => (pattern.test(path) ? [...some] : [])),
+    )
+    // A route may also find that it has nothing of that name, as the one for files does.
+    if (methods.size === 0 || methods.has(request.method)) {
       return sendProblem(reply, new Problem('unknown-resource', `There is nothing at ${path.slice(0, 300)}.`))
     }
     const allow = [...methods, 'OPTIONS'].sort().join(', ')
     if (request.method === 'OPTIONS') {
       const headers = request.headers['access-control-request-method'] ? preflightHeaders(request, [...methods]) : {}
-      return reply.code(204).headers({ allow, ...headers }).send()
+      return reply
+        .code(204)
+        .headers({ allow, ...headers })
+        .send()
     }
     const detail = `${path.slice(0, 300)} takes ${allow}, got ${request.method}.`
     return sendProblem(reply, new Problem('method-not-allowed', detail, { allow }))

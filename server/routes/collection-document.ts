@@ -15,9 +15,7 @@ export const CollectionDocument = Type.Object({
   description: Type.String(),
   attribution: Type.String(),
   extent: Type.Object({
-    spatial: Type.Optional(
-      Type.Object({ bbox: Type.Array(Type.Array(Type.Number())), crs: Type.String() }),
-    ),
+    spatial: Type.Optional(Type.Object({ bbox: Type.Array(Type.Array(Type.Number())), crs: Type.String() })),
     temporal: Type.Optional(
       Type.Object({ interval: Type.Array(Type.Array(Type.Union([Type.String(), Type.Null()]))), trs: Type.String() }),
     ),
@@ -70,7 +68,9 @@ function spatialExtent({ extent }: CatalogCollection): Pick<CollectionDocument['
 
 /** From the earliest to the latest target year. */
 function temporalExtent(features: CatalogCollection['features']): Pick<CollectionDocument['extent'], 'temporal'> {
-  const years = features.flatMap(({ properties: { targetYear } }) => (typeof targetYear === 'number' ? [targetYear] : []))
+  const years = features.flatMap(({ properties: { targetYear } }) =>
+    typeof targetYear === 'number' ? [targetYear] : [],
+  )
   if (years.length === 0) return {}
   const { from } = intervalOfYear(Math.min(...years))
   const { to } = intervalOfYear(Math.max(...years))

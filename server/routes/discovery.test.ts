@@ -57,11 +57,20 @@ describe('the API description', () => {
   })
 
   test('gives limit a minimum, a default and a maximum, and says how lists are written', async () => {
-    const document = (await get('/api')).json<{ paths: Record<string, { get: { parameters: Record<string, unknown>[] } }> }>()
+    const document = (await get('/api')).json<{
+      paths: Record<string, { get: { parameters: Record<string, unknown>[] } }>
+    }>()
     const { parameters } = document.paths['/collections/{collectionId}/items']?.get ?? { parameters: [] }
     const byName = new Map(parameters.map((parameter) => [parameter['name'], parameter]))
-    expect(byName.get('limit')).toMatchObject({ in: 'query', schema: { type: 'integer', minimum: 1, default: 100, maximum: 1000 } })
-    expect(byName.get('bbox')).toMatchObject({ style: 'form', explode: false, schema: { type: 'array', minItems: 4, maxItems: 6 } })
+    expect(byName.get('limit')).toMatchObject({
+      in: 'query',
+      schema: { type: 'integer', minimum: 1, default: 100, maximum: 1000 },
+    })
+    expect(byName.get('bbox')).toMatchObject({
+      style: 'form',
+      explode: false,
+      schema: { type: 'array', minItems: 4, maxItems: 6 },
+    })
     expect(byName.get('bbox')?.['schema']).not.toHaveProperty('style')
     expect(byName.get('status')).toMatchObject({ schema: { enum: ['existing', 'under-way', 'planned', 'study'] } })
   })
@@ -97,7 +106,8 @@ describe('the API description', () => {
       ]
     `)
     for (const operations of Object.values(document.paths)) {
-      for (const { responses } of Object.values(operations)) expect(Object.keys(responses)).toEqual(['200', '4XX', '5XX'])
+      for (const { responses } of Object.values(operations))
+        expect(Object.keys(responses)).toEqual(['200', '4XX', '5XX'])
     }
   })
 })
@@ -175,14 +185,25 @@ describe('methods', () => {
     ['GET', '/analysis/measure'],
     ['POST', '/tiles/WebMercatorQuad/0/0/0'],
   ] as const)('%s %s is a 405 that says what is allowed', async (method, url) => {
-    const response = await app.inject({ method, url, headers: { 'content-type': 'text/csv' }, ...(method === 'GET' ? {} : { payload: 'a,b' }) })
+    const response = await app.inject({
+      method,
+      url,
+      headers: { 'content-type': 'text/csv' },
+      ...(method === 'GET' ? {} : { payload: 'a,b' }),
+    })
     expect(response.statusCode).toBe(405)
     expect(response.headers['content-type']).toBe('application/problem+json')
     expect(response.headers.allow).toContain(url === '/analysis/measure' ? 'POST' : 'GET, HEAD')
   })
 
   test('HEAD has the status and the headers of GET, and no body', async () => {
-    for (const url of ['/', '/collections/parks/items', '/tiles.json', '/tiles/WebMercatorQuad/8/113/202', '/nowhere']) {
+    for (const url of [
+      '/',
+      '/collections/parks/items',
+      '/tiles.json',
+      '/tiles/WebMercatorQuad/8/113/202',
+      '/nowhere',
+    ]) {
       const [got, head] = [await get(url), await app.inject({ method: 'HEAD', url })]
       expect(head.statusCode).toBe(got.statusCode)
       expect(head.body).toBe('')
@@ -215,21 +236,32 @@ describe('methods', () => {
 })
 
 describe('formats', () => {
-  test.each(['/', '/conformance', '/api', '/collections', '/collections/parks', '/collections/parks/items', '/collections/parks/items/park-a'])(
-    '%s is a readable page for a browser',
-    async (url) => {
-      const response = await get(url, { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' })
-      expect(response.statusCode).toBe(200)
-      expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
-      expect(response.body).toContain('<html lang="vi">')
-      expect(response.body).not.toContain('<script')
-    },
-  )
+  test.each([
+    '/',
+    '/conformance',
+    '/api',
+    '/collections',
+    '/collections/parks',
+    '/collections/parks/items',
+    '/collections/parks/items/park-a',
+  ])('%s is a readable page for a browser', async (url) => {
+    const response = await get(url, { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' })
+    expect(response.statusCode).toBe(200)
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(response.body).toContain('<html lang="vi">')
+    expect(response.body).not.toContain('<script')
+  })
 
   test('f goes before Accept', async () => {
-    expect((await get('/collections?f=json', { accept: 'text/html' })).headers['content-type']).toContain('application/json')
-    expect((await get('/collections?f=html', { accept: 'application/json' })).headers['content-type']).toContain('text/html')
-    expect((await get('/collections/parks/items?f=geojson', { accept: 'text/html' })).headers['content-type']).toBe('application/geo+json')
+    expect((await get('/collections?f=json', { accept: 'text/html' })).headers['content-type']).toContain(
+      'application/json',
+    )
+    expect((await get('/collections?f=html', { accept: 'application/json' })).headers['content-type']).toContain(
+      'text/html',
+    )
+    expect((await get('/collections/parks/items?f=geojson', { accept: 'text/html' })).headers['content-type']).toBe(
+      'application/geo+json',
+    )
   })
 
   test('an f that the resource does not have is a 400 that says which it has', async () => {
@@ -238,12 +270,17 @@ describe('formats', () => {
     expect(response.json<{ detail: string }>().detail).toBe('f must be one of json, html, got "nonsense".')
   })
 
-  test.each(['/', '/collections', '/collections/parks/items', '/collections/parks/items/park-a', '/plan', '/tiles.json', '/api'])(
-    '%s has no XML: 406',
-    async (url) => {
-      expect((await get(url, { accept: 'application/xml' })).statusCode).toBe(406)
-    },
-  )
+  test.each([
+    '/',
+    '/collections',
+    '/collections/parks/items',
+    '/collections/parks/items/park-a',
+    '/plan',
+    '/tiles.json',
+    '/api',
+  ])('%s has no XML: 406', async (url) => {
+    expect((await get(url, { accept: 'application/xml' })).statusCode).toBe(406)
+  })
 
   test('features go out as GeoJSON, and as plain JSON to a client that takes nothing else', async () => {
     const type = async (accept: string) => (await get('/collections/parks/items', { accept })).headers['content-type']
@@ -256,7 +293,15 @@ describe('formats', () => {
 })
 
 describe('a forged host', () => {
-  const urls = ['/', '/collections', '/collections/parks/items?limit=1', '/tiles.json', '/tiles', '/api', '/collections?f=html']
+  const urls = [
+    '/',
+    '/collections',
+    '/collections/parks/items?limit=1',
+    '/tiles.json',
+    '/tiles',
+    '/api',
+    '/collections?f=html',
+  ]
 
   test.each(urls)('never appears in %s', async (url) => {
     for (const headers of [
@@ -304,7 +349,15 @@ describe('every route', () => {
   let urls: string[] = []
   beforeAll(async () => {
     const { paths } = (await get('/api')).json<{ paths: Record<string, object> }>()
-    const values: Record<string, string> = { collectionId: 'parks', featureId: 'park-a', tileMatrixSetId: 'WebMercatorQuad', kind: 'internal', z: '0', row: '0', col: '0' }
+    const values: Record<string, string> = {
+      collectionId: 'parks',
+      featureId: 'park-a',
+      tileMatrixSetId: 'WebMercatorQuad',
+      kind: 'internal',
+      z: '0',
+      row: '0',
+      col: '0',
+    }
     urls = Object.entries(paths)
       .filter(([, operations]) => 'get' in operations)
       .map(([path]) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''))

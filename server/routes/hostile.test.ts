@@ -23,12 +23,17 @@ interface Answer {
 function ask(method: 'GET' | 'POST', path: string, body?: string): Promise<Answer> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
-    const headers = body === undefined ? {} : { 'content-type': 'application/geo+json', 'content-length': Buffer.byteLength(body) }
+    const headers =
+      body === undefined ? {} : { 'content-type': 'application/geo+json', 'content-length': Buffer.byteLength(body) }
     const asking = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       const finish = () =>
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString(), milliseconds: performance.now() - began })
+        resolve({
+          status: response.statusCode ?? 0,
+          body: Buffer.concat(parts).toString(),
+          milliseconds: performance.now() - began,
+        })
       response.on('end', finish)
       response.on('close', finish)
     })
@@ -52,31 +57,49 @@ const hostile: [name: string, body: string, statuses: number[]][] = [
   ['a body of 5 MB', JSON.stringify({ type: 'Point', coordinates: [1, 2], padding: 'x'.repeat(5_000_000) }), [413]],
   ['100,000 nested arrays', `{"type":"Polygon","coordinates":${deep}}`, [400]],
   ['nested collections', `${'{"type":"GeometryCollection","geometries":['.repeat(2000)}${']}'.repeat(2000)}`, [400]],
-  ['a ring of one repeated point', JSON.stringify({ type: 'Polygon', coordinates: [Array.from({ length: mostVertices + 1 }, () => [105, 20])] }), [400]],
+  [
+    'a ring of one repeated point',
+    JSON.stringify({ type: 'Polygon', coordinates: [Array.from({ length: mostVertices + 1 }, () => [105, 20])] }),
+    [400],
+  ],
 ]
 
 // The first shape starts the thread that measures.
 await ask('POST', '/analysis/measure', JSON.stringify({ type: 'Point', coordinates: [105, 20] }))
 
-test.each(hostile)('%s is refused within two seconds, and a tile still comes at once', async (_name, body, statuses) => {
-  await ask('GET', '/tiles/WebMercatorQuad/7/56/101')
-  const question = ask('POST', '/analysis/measure', body).catch((error: unknown) => ({ status: 413, body: '', milliseconds: 0, error }))
-  const tiles: Answer[] = []
-  for (let i = 0; i < 5; i++) {
-    await pause(20)
-    tiles.push(await ask('GET', '/tiles/WebMercatorQuad/7/56/101'))
-  }
-  const { status, milliseconds } = await question
-  expect(statuses).toContain(status)
-  expect(milliseconds).toBeLessThan(2000)
-  expect(tiles.map((tile) => tile.status)).toEqual([200, 200, 200, 200, 200])
-  // The middle one: a busy test machine may hold up any single answer, a blocked server all of them.
-  const times = tiles.map((tile) => tile.milliseconds).toSorted((a, b) => a - b)
-  expect(times[2]).toBeLessThan(100)
-})
+test.each(hostile)(
+  '%s is refused within two seconds, and a tile still comes at once',
+  async (_name, body, statuses) => {
+    await ask('GET', '/tiles/WebMercatorQuad/7/56/101')
+    const question = ask('POST', '/analysis/measure', body).catch((error: unknown) => ({
+      status: 413,
+      body: '',
+      milliseconds: 0,
+      error,
+    }))
+    const tiles: Answer[] = []
+    for (let i = 0; i < 5; i++) {
+      await pause(20)
+      tiles.push(await ask('GET', '/tiles/WebMercatorQuad/7/56/101'))
+    }
+    const { status, milliseconds } = await question
+    expect(statuses).toContain(status)
+    expect(milliseconds).toBeLessThan(2000)
+    expect(tiles.map((tile) => tile.status)).toEqual([200, 200, 200, 200, 200])
+    // The middle one: a busy test machine may hold up any single answer, a blocked server all of them.
+    const times = tiles.map((tile) => tile.milliseconds).toSorted((a, b) => a - b)
+    expect(times[2]).toBeLessThan(100)
+  },
+)
 
 test('after all that the next shape is measured as ever', async () => {
-  const body = JSON.stringify({ type: 'LineString', coordinates: [[105, 20], [105, 21]] })
+  const body = JSON.stringify({
+    type: 'LineString',
+    coordinates: [
+      [105, 20],
+      [105, 21],
+    ],
+  })
   const { status, body: text } = await ask('POST', '/analysis/measure', body)
   expect(status).toBe(200)
   expect(text).toContain('lengthKilometers')
@@ -96,7 +119,9 @@ test('what is not HTTP gets a problem and no more', async () => {
 
 test('headers of a megabyte are a 431', async () => {
   const text = await new Promise<string>((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(`GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`))
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`),
+    )
     let received = ''
     socket.on('data', (part) => (received += part.toString()))
     socket.on('error', () => undefined)

@@ -27,7 +27,9 @@ export const item: Routes = async (app, { catalog, baseUrl }) => {
         tags: ['features'],
         params: Type.Object({ collectionId: Type.String(), featureId: Type.String() }),
         querystring: query,
-        response: { 200: Type.Unsafe<unknown>(Type.Object({ ...FeatureDocument.properties, links: Type.Array(Link) })) },
+        response: {
+          200: Type.Unsafe<unknown>(Type.Object({ ...FeatureDocument.properties, links: Type.Array(Link) })),
+        },
       },
       config: { produces: [mediaTypes.geojson, mediaTypes.html] },
     },

@@ -31,11 +31,14 @@ const detail = async (url: string) => {
 }
 
 describe('limit and offset', () => {
-  test.each(['abc', '-1', '0', '1.5', '', '1e1', '+5', '0x10', ' 5', '1234567', '５'])('limit=%s is a 400 that shows it', async (value) => {
-    expect(await detail(`/collections/parks/items?limit=${encodeURIComponent(value)}`)).toBe(
-      `limit must be a whole number from 1 to 1000, got "${value}".`,
-    )
-  })
+  test.each(['abc', '-1', '0', '1.5', '', '1e1', '+5', '0x10', ' 5', '1234567', '５'])(
+    'limit=%s is a 400 that shows it',
+    async (value) => {
+      expect(await detail(`/collections/parks/items?limit=${encodeURIComponent(value)}`)).toBe(
+        `limit must be a whole number from 1 to 1000, got "${value}".`,
+      )
+    },
+  )
 
   test('limit given twice is a 400', async () => {
     expect(await detail('/collections/parks/items?limit=1&limit=2')).toBe('limit must be given once, got it 2 times.')
@@ -100,7 +103,8 @@ describe('pages', () => {
   })
 
   test('next keeps an offset of time and a box as they were meant', async () => {
-    const query = 'datetime=2030-06-01T00:00:00+07:00&bbox=104,19,107,21&bbox-crs=http%3A%2F%2Fwww.opengis.net%2Fdef%2Fcrs%2FOGC%2F1.3%2FCRS84'
+    const query =
+      'datetime=2030-06-01T00:00:00+07:00&bbox=104,19,107,21&bbox-crs=http%3A%2F%2Fwww.opengis.net%2Fdef%2Fcrs%2FOGC%2F1.3%2FCRS84'
     const answer = (await get(`/collections/communes/items?limit=1&${query}`)).json<Answer>()
     const next = answer.links.find(({ rel }) => rel === 'next')?.href.replace('http://127.0.0.1:8080', '') ?? ''
     expect((await get(next)).json<Answer>().numberMatched).toBe(answer.numberMatched)
@@ -124,12 +128,20 @@ describe('pages', () => {
 })
 
 describe('bbox', () => {
-  test.each(['1,2,3', '1,2,3,4,5', '1,2,3,NaN', '1,2,3,', '1,2,3,x', '', '104,21,106,19', 'Infinity,0,1,1', '104,-91,106,20', '1,2,3,1e999'])(
-    'bbox=%s is a 400',
-    async (value) => {
-      expect(await detail(`/collections/parks/items?bbox=${encodeURIComponent(value)}`)).toMatch(/^bbox must be /)
-    },
-  )
+  test.each([
+    '1,2,3',
+    '1,2,3,4,5',
+    '1,2,3,NaN',
+    '1,2,3,',
+    '1,2,3,x',
+    '',
+    '104,21,106,19',
+    'Infinity,0,1,1',
+    '104,-91,106,20',
+    '1,2,3,1e999',
+  ])('bbox=%s is a 400', async (value) => {
+    expect(await detail(`/collections/parks/items?bbox=${encodeURIComponent(value)}`)).toMatch(/^bbox must be /)
+  })
 
   test('four or six numbers make a box', async () => {
     expect(ids(await items('parks', { bbox: '105.7,19.7,105.9,19.9' }))).toEqual(['park-a'])
@@ -159,16 +171,43 @@ describe('bbox', () => {
   })
 
   test('a box in another system finds the same', async () => {
-    expect(ids(await items('parks', { bbox: '19.7,105.7,19.9,105.9', 'bbox-crs': 'http://www.opengis.net/def/crs/EPSG/0/4326' }))).toEqual(['park-a'])
+    expect(
+      ids(
+        await items('parks', {
+          bbox: '19.7,105.7,19.9,105.9',
+          'bbox-crs': 'http://www.opengis.net/def/crs/EPSG/0/4326',
+        }),
+      ),
+    ).toEqual(['park-a'])
     // Round about 19.8 N 105.8 E, by the golden table.
-    expect(ids(await items('parks', { bbox: '573000,2180000,594000,2201000', 'bbox-crs': 'http://www.opengis.net/def/crs/EPSG/0/5897' }))).toEqual(['park-a'])
-    expect(ids(await items('parks', { bbox: '573000,2180000,594000,2201000', 'bbox-crs': 'EPSG:3405' }))).toEqual(['park-a'])
-    expect(ids(await items('parks', { bbox: '11770000,2240000,11785000,2260000', 'bbox-crs': 'http://www.opengis.net/def/crs/EPSG/0/3857' }))).toEqual(['park-a'])
+    expect(
+      ids(
+        await items('parks', {
+          bbox: '573000,2180000,594000,2201000',
+          'bbox-crs': 'http://www.opengis.net/def/crs/EPSG/0/5897',
+        }),
+      ),
+    ).toEqual(['park-a'])
+    expect(ids(await items('parks', { bbox: '573000,2180000,594000,2201000', 'bbox-crs': 'EPSG:3405' }))).toEqual([
+      'park-a',
+    ])
+    expect(
+      ids(
+        await items('parks', {
+          bbox: '11770000,2240000,11785000,2260000',
+          'bbox-crs': 'http://www.opengis.net/def/crs/EPSG/0/3857',
+        }),
+      ),
+    ).toEqual(['park-a'])
   })
 
   test('numbers far outside a grid are a 400', async () => {
-    expect(await detail('/collections/parks/items?bbox=1e300,1e300,2e300,2e300&bbox-crs=EPSG:5897')).toContain('bbox must be')
-    expect(await detail('/collections/parks/items?bbox=2,1,1,2&bbox-crs=EPSG:5897')).toContain('whose smaller numbers come first')
+    expect(await detail('/collections/parks/items?bbox=1e300,1e300,2e300,2e300&bbox-crs=EPSG:5897')).toContain(
+      'bbox must be',
+    )
+    expect(await detail('/collections/parks/items?bbox=2,1,1,2&bbox-crs=EPSG:5897')).toContain(
+      'whose smaller numbers come first',
+    )
   })
 })
 
@@ -186,21 +225,31 @@ describe('datetime', () => {
   })
 
   test('a raw +07:00 is the offset of Vietnam', async () => {
-    const raw = async (datetime: string) => ids((await get(`/collections/parks/items?datetime=${datetime}`)).json<Answer>())
+    const raw = async (datetime: string) =>
+      ids((await get(`/collections/parks/items?datetime=${datetime}`)).json<Answer>())
     expect(await raw('2030-12-31T23:59:59+07:00')).toEqual(['park-b', 'park-c'])
     expect(await raw('2031-01-01T00:00:00+07:00')).toEqual(['park-c'])
     expect(await raw('2029-12-31T18:00:00Z')).toEqual(['park-b', 'park-c'])
     expect(await raw('2030-12-31T23:59:59%2B07:00')).toEqual(['park-b', 'park-c'])
   })
 
-  test.each(['yesterday', '2030', '2030-13-01', '2030-02-30', '2030-01-01T00:00:00', '2030-01-01T25:00:00Z', '2030-01-02/2030-01-01', 'a/b', '2030-01-01/2030-01-02/2030-01-03', '', '2030-01-01T00:00:00 07:00'])(
-    'datetime=%s is a 400',
-    async (value) => {
-      const url = `/collections/parks/items?datetime=${encodeURIComponent(value)}`
-      if (value === '') expect((await get(url)).statusCode).toBe(400)
-      else expect(await detail(url)).toMatch(/^datetime must be /)
-    },
-  )
+  test.each([
+    'yesterday',
+    '2030',
+    '2030-13-01',
+    '2030-02-30',
+    '2030-01-01T00:00:00',
+    '2030-01-01T25:00:00Z',
+    '2030-01-02/2030-01-01',
+    'a/b',
+    '2030-01-01/2030-01-02/2030-01-03',
+    '',
+    '2030-01-01T00:00:00 07:00',
+  ])('datetime=%s is a 400', async (value) => {
+    const url = `/collections/parks/items?datetime=${encodeURIComponent(value)}`
+    if (value === '') expect((await get(url)).statusCode).toBe(400)
+    else expect(await detail(url)).toMatch(/^datetime must be /)
+  })
 })
 
 describe('filters by name', () => {
@@ -230,7 +279,11 @@ describe('reference systems', () => {
   })
 
   test('an answer without crs is in CRS84 and says so, as a page too', async () => {
-    for (const url of ['/collections/stations/items', '/collections/stations/items?f=html', '/collections/stations/items/golden-0']) {
+    for (const url of [
+      '/collections/stations/items',
+      '/collections/stations/items?f=html',
+      '/collections/stations/items/golden-0',
+    ]) {
       expect((await get(url)).headers['content-crs']).toBe('<http://www.opengis.net/def/crs/OGC/1.3/CRS84>')
     }
   })
@@ -242,8 +295,12 @@ describe('reference systems', () => {
   })
 
   test('an unknown one is a 400', async () => {
-    expect(await detail('/collections/stations/items?crs=http://www.opengis.net/def/crs/EPSG/0/9999')).toMatch(/^crs must be one of /)
-    expect(await detail('/collections/stations/items?bbox=1,2,3,4&bbox-crs=EPSG:1')).toMatch(/^bbox-crs must be one of /)
+    expect(await detail('/collections/stations/items?crs=http://www.opengis.net/def/crs/EPSG/0/9999')).toMatch(
+      /^crs must be one of /,
+    )
+    expect(await detail('/collections/stations/items?bbox=1,2,3,4&bbox-crs=EPSG:1')).toMatch(
+      /^bbox-crs must be one of /,
+    )
   })
 
   /** From cs2cs; east before north in the grids, latitude before longitude otherwise. */

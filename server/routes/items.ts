@@ -84,7 +84,16 @@ export const items: Routes = async (app, { catalog, baseUrl }) => {
       void reply.header('content-crs', `<${crs.uri}>`)
       if (format === 'html') {
         const extent = uniteBoxes(page.map(({ geometry }) => boxOf(geometry)))
-        const parts = { collection, catalog, base: baseUrl(request), attribution, features: page, extent, links, offset }
+        const parts = {
+          collection,
+          catalog,
+          base: baseUrl(request),
+          attribution,
+          features: page,
+          extent,
+          links,
+          offset,
+        }
         return sendPage(reply, itemsPage({ ...parts, matched: matched.length }))
       }
       return sendJson(reply, acceptedGeoJson(request.headers.accept, f), {
@@ -101,7 +110,8 @@ export const items: Routes = async (app, { catalog, baseUrl }) => {
 
 /** GeoJSON's own media type, unless the client takes plain JSON only. */
 export function acceptedGeoJson(accept: string | undefined, f: string | undefined): string {
-  const takesPlainOnly = f === undefined && accept !== undefined && /application\/json/i.test(accept) && !/geo\+json|\*/i.test(accept)
+  const takesPlainOnly =
+    f === undefined && accept !== undefined && /application\/json/i.test(accept) && !/geo\+json|\*/i.test(accept)
   return takesPlainOnly ? mediaTypes.json : mediaTypes.geojson
 }
 

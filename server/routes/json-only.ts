@@ -9,6 +9,9 @@ export const jsonQuery = querySchema({ f: formatParameter(['json']) })
 
 const shownToAnyone = { ...jsonFormat, accepts: ['application/json', 'text/html'] }
 
-export function acceptJson(request: { headers: { accept?: string | undefined }; query: { f: 'json' | undefined } }): void {
+export function acceptJson(request: {
+  headers: { accept?: string | undefined }
+  query: { f: 'json' | undefined }
+}): void {
   chooseFormat(request.headers.accept, request.query.f, [shownToAnyone])
 }

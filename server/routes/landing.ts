@@ -87,7 +87,12 @@ function toLanding(base: string): Static<typeof Landing> {
         title: 'The grid of the tiles',
       },
       { href: `${base}/tiles.json`, rel: 'item', type: json, title: 'Vector tiles of all collections, as TileJSON 3' },
-      { href: `${base}/plan`, rel: 'item', type: json, title: 'Figures, pillars, clauses and origins of the programme' },
+      {
+        href: `${base}/plan`,
+        rel: 'item',
+        type: json,
+        title: 'Figures, pillars, clauses and origins of the programme',
+      },
       { href: `${base}/analysis/ledger`, rel: 'item', type: json, title: 'Where the total area comes from' },
     ],
   }

@@ -45,7 +45,13 @@ describe('what is measured', () => {
   })
 
   test('a line has a length and no area', async () => {
-    const answer = await measure({ type: 'LineString', coordinates: [[105, 20], [105, 21]] })
+    const answer = await measure({
+      type: 'LineString',
+      coordinates: [
+        [105, 20],
+        [105, 21],
+      ],
+    })
     // A degree of the meridian from 20° to 21° north: 110.71 km.
     expect(answer.length?.lengthKilometers).toBeCloseTo(110.71, 1)
     expect([answer.ellipsoidArea, answer.gridArea, answer.perimeter]).toEqual([null, null, null])
@@ -60,7 +66,11 @@ describe('what is measured', () => {
       features: [
         feature,
         { type: 'Feature', properties: null, geometry: null },
-        { type: 'Feature', properties: {}, geometry: { type: 'GeometryCollection', geometries: [polygon, { type: 'Point', coordinates: [105, 20] }] } },
+        {
+          type: 'Feature',
+          properties: {},
+          geometry: { type: 'GeometryCollection', geometries: [polygon, { type: 'Point', coordinates: [105, 20] }] },
+        },
       ],
     })
     expect(all.ellipsoidArea?.areaHectares).toBeCloseTo(2 * Number(one.ellipsoidArea?.areaHectares), 3)
@@ -91,10 +101,47 @@ describe('what is measured', () => {
 
 describe('what is refused', () => {
   test.each([
-    [{ type: 'Polygon', coordinates: [[[105, 20], [106, 20], [106, 21]]] }, 'coordinates/0 must have at least 4 positions, got 3.'],
-    [{ type: 'Polygon', coordinates: [[[105, 20], [106, 20], [106, 21], [105, 21]]] }, 'coordinates/0 must end where it begins, at [105, 20], got [105, 21].'],
-    [{ type: 'LineString', coordinates: [[105, 20], ['106', 20]] }, 'coordinates/1 must be [longitude, latitude] in degrees, got ["106", 20].'],
-    [{ type: 'Point', coordinates: [581102, 2191076] }, 'coordinates must be [longitude, latitude] in degrees, got [581102, 2191076].'],
+    [
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [105, 20],
+            [106, 20],
+            [106, 21],
+          ],
+        ],
+      },
+      'coordinates/0 must have at least 4 positions, got 3.',
+    ],
+    [
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [105, 20],
+            [106, 20],
+            [106, 21],
+            [105, 21],
+          ],
+        ],
+      },
+      'coordinates/0 must end where it begins, at [105, 20], got [105, 21].',
+    ],
+    [
+      {
+        type: 'LineString',
+        coordinates: [
+          [105, 20],
+          ['106', 20],
+        ],
+      },
+      'coordinates/1 must be [longitude, latitude] in degrees, got ["106", 20].',
+    ],
+    [
+      { type: 'Point', coordinates: [581102, 2191076] },
+      'coordinates must be [longitude, latitude] in degrees, got [581102, 2191076].',
+    ],
     [{ type: 'Feature', geometry: { type: 'Circle' } }, 'geometry/type must be a kind of GeoJSON'],
     [{ type: 'FeatureCollection', features: {} }, 'features must be a list, got an object.'],
     [{ type: 'Feature' }, 'geometry must be a GeoJSON object, got nothing.'],

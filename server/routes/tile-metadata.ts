@@ -51,7 +51,9 @@ export const tileMetadata: Routes = async (app, { catalog, baseUrl }) => {
     schema: { operationId, summary, tags: ['tiles'], querystring: query, response: { 200: response } },
   })
   const accept = (request: { headers: { accept?: string | undefined }; query: { f: 'json' | undefined } }) =>
-    chooseFormat(request.headers.accept, request.query.f, [{ ...jsonFormat, accepts: ['application/json', 'text/html'] }])
+    chooseFormat(request.headers.accept, request.query.f, [
+      { ...jsonFormat, accepts: ['application/json', 'text/html'] },
+    ])
 
   app.get('/tileMatrixSets', route('getTileMatrixSets', 'The grids tiles are cut by'), async (request) => {
     accept(request)
@@ -168,7 +170,12 @@ function toTilesets(base: string, path: string, _collections: readonly CatalogCo
 function toTileset(base: string, path: string, collections: readonly CatalogCollection[], name: string) {
   const extent = extentOf(collections)
   const head = tilesetHead(base, path, name)
-  const tileJson: Link = { href: `${base}${path}/tiles.json`, rel: 'describedby', type: mediaTypes.json, title: 'TileJSON 3' }
+  const tileJson: Link = {
+    href: `${base}${path}/tiles.json`,
+    rel: 'describedby',
+    type: mediaTypes.json,
+    title: 'TileJSON 3',
+  }
   return {
     ...head,
     links: [...head.links, tileJson],

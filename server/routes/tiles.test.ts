@@ -27,7 +27,14 @@ async function layersOf(url: string) {
 describe('what says where the tiles are', () => {
   test('TileJSON 3 leads to tiles that are there, in x and y as it says', async () => {
     for (const url of ['/tiles.json', '/collections/stations/tiles.json']) {
-      const document = (await get(url)).json<{ tilejson: string; tiles: string[]; scheme: string; minzoom: number; maxzoom: number; bounds: number[] }>()
+      const document = (await get(url)).json<{
+        tilejson: string
+        tiles: string[]
+        scheme: string
+        minzoom: number
+        maxzoom: number
+        bounds: number[]
+      }>()
       expect(document.tilejson).toBe('3.0.0')
       expect([document.minzoom, document.maxzoom, document.scheme]).toEqual([0, 14, 'xyz'])
       const [x, y] = tileAt(12, 105.776, 19.807)
@@ -39,25 +46,36 @@ describe('what says where the tiles are', () => {
   })
 
   test('the fields of every layer are those of its schema that a tile keeps', async () => {
-    const { vector_layers } = (await get('/tiles.json')).json<{ vector_layers: { id: string; fields: Record<string, string> }[] }>()
+    const { vector_layers } = (await get('/tiles.json')).json<{
+      vector_layers: { id: string; fields: Record<string, string> }[]
+    }>()
     expect(vector_layers.map(({ id }) => id)).toEqual(collectionIds)
     for (const { id, fields } of vector_layers) {
       const definition = collections[id as keyof typeof collections]
       expect(Object.keys(fields)).toEqual([...tileFields(definition).keys()])
       expect(Object.keys(definition.properties.properties)).toEqual(expect.arrayContaining(Object.keys(fields)))
       expect(fields).toMatchObject({ id: 'String', name_vi: 'String', kind: 'String', uncertaintyMeters: 'Number' })
-      for (const heavy of ['figures', 'notes', 'originIds', 'aliases', 'formedFrom']) expect(fields).not.toHaveProperty(heavy)
+      for (const heavy of ['figures', 'notes', 'originIds', 'aliases', 'formedFrom'])
+        expect(fields).not.toHaveProperty(heavy)
     }
   })
 
   test('the tileset names its grid, its limits and its layers, and its template works', async () => {
     for (const path of ['', '/collections/corridors']) {
-      const { tilesets } = (await get(`${path}/tiles`)).json<{ tilesets: { links: { rel: string; href: string }[] }[] }>()
+      const { tilesets } = (await get(`${path}/tiles`)).json<{
+        tilesets: { links: { rel: string; href: string }[] }[]
+      }>()
       const self = tilesets[0]?.links.find(({ rel }) => rel === 'self')?.href ?? ''
       const tileset = (await get(self)).json<{
         dataType: string
         tileMatrixSetURI: string
-        tileMatrixSetLimits: { tileMatrix: string; minTileRow: number; maxTileRow: number; minTileCol: number; maxTileCol: number }[]
+        tileMatrixSetLimits: {
+          tileMatrix: string
+          minTileRow: number
+          maxTileRow: number
+          minTileCol: number
+          maxTileCol: number
+        }[]
         layers: { id: string }[]
         links: { rel: string; href: string; templated?: boolean }[]
       }>()
@@ -87,22 +105,32 @@ describe('what says where the tiles are', () => {
 })
 
 describe('which tiles there are', () => {
-  test.each(['31/0/0', '15/0/0', '0/0/1', '0/1/0', '3/8/0', '3/0/8', '99999999/0/0'])('%s is outside: 404', async (path) => {
-    for (const prefix of ['', '/collections/parks']) {
-      const response = await get(`${prefix}/tiles/WebMercatorQuad/${path}`)
-      expect(response.statusCode).toBe(404)
-      expect(response.headers['content-type']).toBe('application/problem+json')
-    }
-  })
+  test.each(['31/0/0', '15/0/0', '0/0/1', '0/1/0', '3/8/0', '3/0/8', '99999999/0/0'])(
+    '%s is outside: 404',
+    async (path) => {
+      for (const prefix of ['', '/collections/parks']) {
+        const response = await get(`${prefix}/tiles/WebMercatorQuad/${path}`)
+        expect(response.statusCode).toBe(404)
+        expect(response.headers['content-type']).toBe('application/problem+json')
+      }
+    },
+  )
 
-  test.each(['-1/0/0', '0/-1/0', '1.5/0/0', '0/0/1.5', 'a/0/0', '0/0/0x0', '1e1/0/0', '0/0/999999999999'])('%s is no tile: 400', async (path) => {
-    const response = await get(`/tiles/WebMercatorQuad/${path}`)
-    expect(response.statusCode).toBe(400)
-    expect(response.json<{ detail: string }>().detail).toContain('whole numbers')
-  })
+  test.each(['-1/0/0', '0/-1/0', '1.5/0/0', '0/0/1.5', 'a/0/0', '0/0/0x0', '1e1/0/0', '0/0/999999999999'])(
+    '%s is no tile: 400',
+    async (path) => {
+      const response = await get(`/tiles/WebMercatorQuad/${path}`)
+      expect(response.statusCode).toBe(400)
+      expect(response.json<{ detail: string }>().detail).toContain('whole numbers')
+    },
+  )
 
   test('inside the grid but empty is 204', async () => {
-    for (const url of ['/tiles/WebMercatorQuad/5/0/0', '/collections/parks/tiles/WebMercatorQuad/14/1/1', '/collections/airports/tiles/WebMercatorQuad/0/0/0']) {
+    for (const url of [
+      '/tiles/WebMercatorQuad/5/0/0',
+      '/collections/parks/tiles/WebMercatorQuad/14/1/1',
+      '/collections/airports/tiles/WebMercatorQuad/0/0/0',
+    ]) {
       const response = await get(url)
       expect([response.statusCode, response.body]).toEqual([204, ''])
       expect(response.headers.etag).toBeDefined()
@@ -211,7 +239,8 @@ describe('how a tile is sent', () => {
   test('another site may read it, or only those that are named', async () => {
     expect((await get(url)).headers['access-control-allow-origin']).toBe('*')
     const strict = await fixtureApp({ environment: { CORS_ORIGIN: 'https://a.example' } })
-    const from = async (origin: string) => (await strict.inject({ url, headers: { origin } })).headers['access-control-allow-origin']
+    const from = async (origin: string) =>
+      (await strict.inject({ url, headers: { origin } })).headers['access-control-allow-origin']
     expect([await from('https://a.example'), await from('https://b.example')]).toEqual(['https://a.example', undefined])
     await strict.close()
   })
@@ -222,7 +251,9 @@ test('a hundred who ask for the same tile at once share one computation', async 
   const counts = async () => (await server.inject('/readyz')).json<{ tiles: { encoded: number; kept: number } }>().tiles
   const before = await counts()
   const [x, y] = tileAt(9, 105.2, 19.9)
-  const responses = await Promise.all(Array.from({ length: 100 }, () => server.inject(`/tiles/WebMercatorQuad/9/${y}/${x}`)))
+  const responses = await Promise.all(
+    Array.from({ length: 100 }, () => server.inject(`/tiles/WebMercatorQuad/9/${y}/${x}`)),
+  )
   expect(new Set(responses.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
   expect((await counts()).encoded - before.encoded).toBe(1)
   await server.inject(`/tiles/WebMercatorQuad/9/${y}/${x}`)

@@ -41,7 +41,11 @@ export const tiles: Routes = async (app, { tiles: store, catalog, config, versio
 
   function write(request: FastifyRequest, reply: FastifyReply, body: Buffer | null, isGzipped: boolean): FastifyReply {
     const etag = isGzipped ? etags.gzipped : etags.plain
-    const headers: Record<string, string | number> = { ...steady, etag, ...corsHeaders(config.corsOrigin, request.headers.origin) }
+    const headers: Record<string, string | number> = {
+      ...steady,
+      etag,
+      ...corsHeaders(config.corsOrigin, request.headers.origin),
+    }
     void reply.hijack()
     if (matches(request, etags.plain) || matches(request, etags.gzipped)) {
       reply.raw.writeHead(304, headers).end()
@@ -96,7 +100,8 @@ export const tiles: Routes = async (app, { tiles: store, catalog, config, versio
       },
       config: { produces: [mediaTypes.mvt] },
     },
-    (request, reply) => answer(request, reply, [findCollection(catalog, request.params.collectionId).id], request.params),
+    (request, reply) =>
+      answer(request, reply, [findCollection(catalog, request.params.collectionId).id], request.params),
   )
 }
 

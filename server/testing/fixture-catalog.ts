@@ -60,7 +60,10 @@ const unit = (id: string, kind: string) => ({
 
 const noPeople = { population2019: null, populationBasis: null }
 
-export function feature<Id extends CollectionId>(geometry: Geometry | null, properties: PropertiesOf<Id>): FeatureOf<Id> {
+export function feature<Id extends CollectionId>(
+  geometry: Geometry | null,
+  properties: PropertiesOf<Id>,
+): FeatureOf<Id> {
   const id = (properties as { id: string }).id
   return { type: 'Feature', id, geometry, properties } as FeatureOf<Id>
 }
@@ -87,7 +90,13 @@ export function ring(west: number, south: number, east: number, north: number): 
   ]
 }
 
-export function areaFigure(key: Figure['key'], value: number, originId: string, date: string | null, about?: string): Figure {
+export function areaFigure(
+  key: Figure['key'],
+  value: number,
+  originId: string,
+  date: string | null,
+  about?: string,
+): Figure {
   const words = about === undefined ? {} : { about_vi: about, about_en: about }
   return { key, value, unit: 'ha', originId, locator: 'p. 1', date, confidence: 'high', ...words }
 }
@@ -137,9 +146,14 @@ const parks = [
     status: 'existing',
     targetYear: 2025,
   }),
-  park('park-b', [105.85, 20.1], [areaFigure('area', 100, 'decree', '2010'), areaFigure('area', 999, 'hearsay', null)], {
-    targetYear: 2030,
-  }),
+  park(
+    'park-b',
+    [105.85, 20.1],
+    [areaFigure('area', 100, 'decree', '2010'), areaFigure('area', 999, 'hearsay', null)],
+    {
+      targetYear: 2030,
+    },
+  ),
   park('park-c', [105.4, 20.3], [areaFigure('area', 50, 'hearsay', null)]),
 ]
 
@@ -209,7 +223,11 @@ const features: FeaturesByCollection = {
   railways: [],
   stations,
   ports: [
-    feature<'ports'>(point(105.8, 19.31), { ...stated('port-1', 'seaport'), status: 'existing', aliases: ['Cảng Một'] }),
+    feature<'ports'>(point(105.8, 19.31), {
+      ...stated('port-1', 'seaport'),
+      status: 'existing',
+      aliases: ['Cảng Một'],
+    }),
     feature<'ports'>(point(179.9, 10), { ...stated('port-east', 'seaport') }),
     feature<'ports'>(point(-179.9, 10), { ...stated('port-west', 'seaport') }),
   ],
@@ -276,7 +294,12 @@ export const fixturePlan: PlanSeeds = {
   pillars: [],
   clauses: [{ id: 'II.2.1', title_vi: 'Mục', title_en: 'Clause', excerpt_vi: null }],
   disagreements: [],
-  origins: [origin('programme', 'programme'), origin('decree', 'law'), origin('press', 'press'), origin('hearsay', 'unverified')],
+  origins: [
+    origin('programme', 'programme'),
+    origin('decree', 'law'),
+    origin('press', 'press'),
+    origin('hearsay', 'unverified'),
+  ],
 }
 
 function planFigure(id: string, label_vi: string, label_en: string, value: number): PlanSeeds['figures'][number] {

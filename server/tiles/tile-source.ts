@@ -97,7 +97,14 @@ function cutterOf(features: Feature[], boxes: readonly Box[]): Tier['cut'] {
 function buildIndex(features: Feature[]): GeoJSONVT {
   return new GeoJSONVT(
     { type: 'FeatureCollection', features },
-    { maxZoom: largestZoom, extent: tileExtent, buffer: tileBuffer, tolerance: 3, indexMaxZoom: 4, indexMaxPoints: 20_000 },
+    {
+      maxZoom: largestZoom,
+      extent: tileExtent,
+      buffer: tileBuffer,
+      tolerance: 3,
+      indexMaxZoom: 4,
+      indexMaxPoints: 20_000,
+    },
   )
 }
 

@@ -6,14 +6,27 @@ import { buildTileStore } from './tile-store.ts'
 const source = (bytes: number[] | null): TileSource => ({ encode: () => bytes && Uint8Array.from(bytes) })
 
 test('layers stand one after the other, collections without anything are left out', async () => {
-  const store = buildTileStore(new Map([['parks', source([1, 2])], ['roads', source(null)], ['ports', source([3])]]), 1e6)
+  const store = buildTileStore(
+    new Map([
+      ['parks', source([1, 2])],
+      ['roads', source(null)],
+      ['ports', source([3])],
+    ]),
+    1e6,
+  )
   const { gzipped } = await store.get(['parks', 'roads', 'ports'], 1, 0, 0)
   expect([...gunzipSync(gzipped ?? Buffer.of())]).toEqual([1, 2, 3])
   expect(await store.get(['roads'], 1, 0, 0)).toEqual({ gzipped: null })
 })
 
 test('a kept tile comes at once, and asking in another order of the same layers is another tile', async () => {
-  const store = buildTileStore(new Map([['parks', source([1])], ['roads', source([2])]]), 1e6)
+  const store = buildTileStore(
+    new Map([
+      ['parks', source([1])],
+      ['roads', source([2])],
+    ]),
+    1e6,
+  )
   const first = await store.get(['parks'], 3, 1, 2)
   expect(store.get(['parks'], 3, 1, 2)).toBe(first)
   await store.get(['roads'], 3, 1, 2)

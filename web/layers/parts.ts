@@ -11,9 +11,14 @@ import type { PaintContext, StylePart } from './layer.ts'
 
 export const fonts = { regular: ['Noto Sans Regular'], bold: ['Noto Sans SemiBold'], italic: ['Noto Sans Italic'] }
 
-/** What a feature is at the chosen phase: what the programme wants by then counts as existing. */
+/** What a feature is at the chosen phase: what the programme wants by then, or what is in use by then, exists. */
 export function statusAt({ phase }: PaintContext): ExpressionSpecification {
-  return ['case', ['all', ['has', 'targetYear'], ['<=', ['get', 'targetYear'], phase]], 'existing', ['get', 'status']]
+  const by = (year: 'targetYear' | 'openedYear'): ExpressionSpecification => [
+    'all',
+    ['has', year],
+    ['<=', ['get', year], phase],
+  ]
+  return ['case', ['any', by('targetYear'), by('openedYear')], 'existing', ['get', 'status']]
 }
 
 /** The name in the reader's language; place names stay Vietnamese in both. */

@@ -55,76 +55,72 @@ export interface Typed {
 
 type Pair = readonly [typed: Word, named: Word]
 
-export interface NameMatch {
-  points: number
-  /** True where it is only a guess that allows for typing slips. */
-  guessed: boolean
-}
+/** Points of one form of what was typed against one form of a name; null where it does not fit. */
+export type Matcher = (
+  typed: SearchableName,
+  name: SearchableName,
+  context: readonly Word[],
+  /** Given where the type words of the name were not asked for: they then count for little. */
+  core: SearchableName | null,
+) => number | null
 
-/** Null where the name does not fit at all. */
+/** Null where the name does not fit at all. `matcher` is `matchSurely` or, allowing for slips, `matchWithTypos`. */
 export function matchName(
+  matcher: Matcher,
   { whole, typed }: Typed,
   name: SearchableName,
   context: readonly Word[],
   collection: CollectionId | null,
-): NameMatch | null {
-  let best: NameMatch | null = null
-  const offer = (match: NameMatch | null, extra: number) => {
-    if (match && (best === null || match.points + extra > best.points))
-      best = { ...match, points: match.points + extra }
+): number | null {
+  let best: number | null = null
+  const offer = (match: number | null, extra: number) => {
+    if (match !== null && (best === null || match + extra > best)) best = match + extra
   }
   const asksForType = collection !== null && typed?.collections.includes(collection)
   for (const form of name.core ? [name, name.core] : [name]) {
-    offer(matchForm(whole, form, context, typed === null ? form.core : null), 0)
-    if (whole.core) offer(matchForm(whole.core, form, context, form.core), asksForType ? forTheType : forAnotherType)
+    offer(matcher(whole, form, context, typed === null ? form.core : null), 0)
+    if (whole.core) offer(matcher(whole.core, form, context, form.core), asksForType ? forTheType : forAnotherType)
   }
   return best
 }
 
-/** `core` is given where the type words of the name were not asked for: they then count for little. */
-function matchForm(
-  typed: SearchableName,
-  name: SearchableName,
-  context: readonly Word[],
-  core: SearchableName | null,
-): NameMatch | null {
-  if (typed.words.length === 0 || name.words.length === 0) return null
-  const sure = (value: number, pairs: readonly Pair[]): NameMatch => ({
-    points: value + forAccents[agree(pairs)],
-    guessed: false,
-  })
+export const matchSurely: Matcher = (typed, name, context, core) => {
+  // Whatever fits holds every typed word: this alone turns most names away.
+  if (
+    !typed.words.every(({ base }) => name.compact.includes(base) || context.some((word) => word.base.startsWith(base)))
+  )
+    return null
   const side = pairUp(typed.words, name.words)
-  if (name.base === typed.base) return sure(points.whole, side)
-  if (name.compact === typed.compact) return sure(points.wholeWithoutBlanks, [])
-  if (name.base.startsWith(`${typed.base} `)) return sure(points.beginning, side)
-  if (name.base.startsWith(typed.base)) return sure(points.beginningOfAWord, side)
-  if (typed.compact.length >= 4 && name.compact.startsWith(typed.compact))
-    return sure(points.beginningWithoutBlanks, [])
+  if (name.base === typed.base) return points.whole + forAccents[agree(side)]
+  if (name.compact === typed.compact) return points.wholeWithoutBlanks
+  if (name.base.startsWith(`${typed.base} `)) return points.beginning + forAccents[agree(side)]
+  if (name.base.startsWith(typed.base)) return points.beginningOfAWord + forAccents[agree(side)]
+  if (typed.compact.length >= 4 && name.compact.startsWith(typed.compact)) return points.beginningWithoutBlanks
   const phrase = findPhrase(typed, name)
   if (phrase) {
     const isWhole = ` ${name.base} `.includes(` ${typed.base} `)
-    return sure(isWhole ? points.phraseInside : points.phraseInsideBegun, phrase)
+    return (isWhole ? points.phraseInside : points.phraseInsideBegun) + forAccents[agree(phrase)]
   }
   const inside = findWords(typed.words, name.words)
-  if (inside && isMostly(inside, core ?? name)) return sure(points.allWords, inside)
+  if (inside && isMostly(inside, core ?? name)) return points.allWords + forAccents[agree(inside)]
   const around = context.length > 0 ? findWords(typed.words, [...name.words, ...context]) : null
-  if (around?.some(([, named]) => (core ?? name).words.includes(named))) return sure(points.wordsWithContext, around)
-  if (typed.compact.length >= 3 && name.compact.includes(typed.compact)) return sure(points.partInside, [])
-  return matchWithTypos(typed.compact, name.compact)
+  if (around?.some(([, named]) => (core ?? name).words.includes(named)))
+    return points.wordsWithContext + forAccents[agree(around)]
+  return typed.compact.length >= 3 && name.compact.includes(typed.compact) ? points.partInside : null
+}
+
+export const matchWithTypos: Matcher = ({ compact: typed }, { compact: name }) => {
+  if (typed.length < 5 || /\d/.test(typed)) return null
+  const limit = typed.length < 8 ? 1 : 2
+  const slips = countTypos(typed, name, limit)
+  if (slips <= limit) return points.wholeWithTypos - 30 * slips
+  const beginning = countTypos(typed, name.slice(0, typed.length), limit)
+  return beginning <= limit ? points.beginningWithTypos - 30 * beginning : null
 }
 
 function isMostly(pairs: readonly Pair[], core: SearchableName): boolean {
   const own = pairs.filter(([, named]) => core.words.some(({ base }) => base === named.base))
   return own.length * 2 > pairs.length
-}
-
-function matchWithTypos(typed: string, name: string): NameMatch | null {
-  if (typed.length < 5 || /\d/.test(typed)) return null
-  const limit = typed.length < 8 ? 1 : 2
-  const slips = countTypos(typed, name, limit)
-  if (slips <= limit) return { points: points.wholeWithTypos - 30 * slips, guessed: true }
-  const beginning = countTypos(typed, name.slice(0, typed.length), limit)
-  return beginning <= limit ? { points: points.beginningWithTypos - 30 * beginning, guessed: true } : null
 }
 
 function pairUp(typed: readonly Word[], named: readonly Word[]): Pair[] {

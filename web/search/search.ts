@@ -8,7 +8,15 @@
 import type { SearchEntry } from '../../server/domain/analysis.ts'
 import { expandAcronyms } from './acronyms.ts'
 import { toWords, type Word } from './fold.ts'
-import { matchName, toSearchableName, type SearchableName } from './match-name.ts'
+import {
+  matchName,
+  matchSurely,
+  matchWithTypos,
+  toSearchableName,
+  type Matcher,
+  type SearchableName,
+  type Typed,
+} from './match-name.ts'
 import { toSearchables, type SearchablePlan, type SearchTarget } from './targets.ts'
 import { partTypeWord } from './type-words.ts'
 
@@ -51,23 +59,30 @@ export function buildSearchIndex(entries: readonly SearchEntry[], plan: Searchab
 export function search(index: SearchIndex, text: string, limit = 40): SearchHit[] {
   const words = readWords(text)
   if (words.length === 0) return []
-  const typed = { whole: toSearchableName(words), typed: partTypeWord(words) }
-  const sure: SearchHit[] = []
-  const guessed: SearchHit[] = []
+  const typed: Typed = { whole: toSearchableName(words), typed: partTypeWord(words) }
+  const sure = findHits(index, typed, matchSurely)
+  const found = new Set(sure.map(({ target }) => target))
+  const guessed =
+    sure.length >= enoughSureHits
+      ? []
+      : findHits(index, typed, matchWithTypos).filter(({ target }) => !found.has(target))
+  return [...sure, ...guessed].sort(byPoints).slice(0, limit)
+}
+
+function findHits(index: SearchIndex, typed: Typed, matcher: Matcher): SearchHit[] {
+  const hits: SearchHit[] = []
   for (const { target, spellings, context } of index) {
     const collection = target.type === 'feature' ? target.collection : null
-    let best: (SearchHit & { guessed: boolean }) | null = null
-    for (const { text: spelling, name, deduction, isAlias } of spellings) {
-      const match = matchName(typed, name, context, collection)
+    let best: SearchHit | null = null
+    for (const { text, name, deduction, isAlias } of spellings) {
+      const match = matchName(matcher, typed, name, context, collection)
       if (match === null) continue
-      const points = match.points - deduction + target.weight
-      if (best === null || points > best.points)
-        best = { target, points, alias: isAlias ? spelling : null, guessed: match.guessed }
+      const points = match - deduction + target.weight
+      if (best === null || points > best.points) best = { target, points, alias: isAlias ? text : null }
     }
-    if (best) (best.guessed ? guessed : sure).push({ target, points: best.points, alias: best.alias })
+    if (best) hits.push(best)
   }
-  const hits = sure.length >= enoughSureHits ? sure : [...sure, ...guessed]
-  return hits.sort(byPoints).slice(0, limit)
+  return hits
 }
 
 /** Hits under the headings of the panel; the group of the best hit comes first. */

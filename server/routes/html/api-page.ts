@@ -16,18 +16,29 @@ export function apiPage(document: { paths?: object }, base: string): string {
     title_en: 'The API',
     trail: [{ href: `${base}/?f=html`, text: 'Trang đầu' }],
     footer: 'OpenAPI 3.0: /api',
-    main: html`<p><a href="${base}/api">OpenAPI 3.0</a></p>${paths.map(([path, operations]) =>
-      methods.flatMap((method) => {
-        const operation = operations[method]
-        if (!operation) return []
-        return [
-          html`<h2><code>${method.toUpperCase()} ${path}</code><span class="en" lang="en">${operation.summary ?? ''}</span></h2>
-<table><tbody>${(operation.parameters ?? []).map(
-            ({ name, in: place, description }) =>
-              html`<tr><th scope="row"><code>${name ?? ''}</code></th><td>${place ?? ''}</td><td>${description ?? ''}</td></tr>`,
-          )}</tbody></table>`,
-        ]
-      }),
-    )}`,
+    main: html`<p><a href="${base}/api">OpenAPI 3.0</a></p>
+      ${paths.map(([path, operations]) =>
+        methods.flatMap((method) => {
+          const operation = operations[method]
+          if (!operation) return []
+          return [
+            html`<h2>
+                <code>${method.toUpperCase()} ${path}</code><span class="en" lang="en">${operation.summary ?? ''}</span>
+              </h2>
+              <table>
+                <tbody>
+                  ${(operation.parameters ?? []).map(
+                    ({ name, in: place, description }) =>
+                      html`<tr>
+                        <th scope="row"><code>${name ?? ''}</code></th>
+                        <td>${place ?? ''}</td>
+                        <td>${description ?? ''}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>`,
+          ]
+        }),
+      )}`,
   })
 }

@@ -30,18 +30,33 @@ export function collectionsPage({ catalog, base, attribution }: CollectionPagesP
     trail: [{ href: `${base}/?f=html`, text: 'Trang đầu' }],
     footer: attribution,
     main: html`${(Object.keys(groups) as CollectionGroup[]).map(
-      (group) => html`<h2>${groups[group]}</h2><table><tbody>${all
-        .filter(({ definition }) => definition.group === group)
-        .map((collection) => collectionRow(collection, base))}</tbody></table>`,
+      (group) =>
+        html`<h2>${groups[group]}</h2>
+          <table>
+            <tbody>
+              ${all
+                .filter(({ definition }) => definition.group === group)
+                .map((collection) => collectionRow(collection, base))}
+            </tbody>
+          </table>`,
     )}`,
   })
 }
 
 function collectionRow({ id, definition, features }: CatalogCollection, base: string): Html {
-  return html`<tr><th scope="row"><a href="${base}/collections/${id}?f=html">${definition.title_vi}</a><span class="en" lang="en">${definition.title_en}</span></th><td class="number">${formatNumber(features.length)}</td></tr>`
+  return html`<tr>
+    <th scope="row">
+      <a href="${base}/collections/${id}?f=html">${definition.title_vi}</a
+      ><span class="en" lang="en">${definition.title_en}</span>
+    </th>
+    <td class="number">${formatNumber(features.length)}</td>
+  </tr>`
 }
 
-export function collectionPage(collection: CatalogCollection, { catalog, base, attribution }: CollectionPagesParts): string {
+export function collectionPage(
+  collection: CatalogCollection,
+  { catalog, base, attribution }: CollectionPagesParts,
+): string {
   const { id, definition, features, extent } = collection
   const address = `${base}/collections/${id}`
   return page({
@@ -52,12 +67,24 @@ export function collectionPage(collection: CatalogCollection, { catalog, base, a
       { href: `${base}/collections?f=html`, text: 'Các lớp dữ liệu' },
     ],
     footer: attribution,
-    main: html`<p><a href="${address}/items?f=html">Xem ${formatNumber(features.length)} đối tượng</a> · <a href="${address}/items">GeoJSON</a> · <a href="${address}/tiles.json">TileJSON</a> · <a href="${address}?f=json">JSON</a></p>
-${extent ? svgMap({ title: definition.title_vi, extent, land: landOf(catalog), features: features.map(({ geometry }) => geometry) }) : null}
-<h2>Thuộc tính để lọc<span class="en" lang="en">Properties to filter by</span></h2>
-<table><tbody>${[...scalarProperties(definition)].map(
-      ([name, { type, values }]) =>
-        html`<tr><th scope="row">${nameOf(name)}</th><td><code>${name}</code></td><td>${values ? values.map(valueOf).join(', ') : type}</td></tr>`,
-    )}</tbody></table>`,
+    main: html`<p>
+        <a href="${address}/items?f=html">Xem ${formatNumber(features.length)} đối tượng</a> ·
+        <a href="${address}/items">GeoJSON</a> · <a href="${address}/tiles.json">TileJSON</a> ·
+        <a href="${address}?f=json">JSON</a>
+      </p>
+      ${extent ? svgMap({ title: definition.title_vi, extent, land: landOf(catalog), features: features.map(({ geometry }) => geometry) }) : null}
+      <h2>Thuộc tính để lọc<span class="en" lang="en">Properties to filter by</span></h2>
+      <table>
+        <tbody>
+          ${[...scalarProperties(definition)].map(
+            ([name, { type, values }]) =>
+              html`<tr>
+                <th scope="row">${nameOf(name)}</th>
+                <td><code>${name}</code></td>
+                <td>${values ? values.map(valueOf).join(', ') : type}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`,
   })
 }

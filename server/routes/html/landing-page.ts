@@ -27,11 +27,18 @@ export function landingPage({ title_vi, title_en, attribution, description, link
     trail: [],
     footer: attribution,
     main: html`<p>${text_vi}<span class="en" lang="en">${text_en}</span></p>
-${extent ? svgMap({ title: title_vi, extent, land: landOf(catalog), features }) : null}
-<h2>Có gì ở đây<span class="en" lang="en">What is here</span></h2>
-<table><tbody>${links.map(
-      ({ href, title, type, rel }) =>
-        html`<tr><th scope="row"><a href="${href}">${title ?? rel}</a></th><td>${type}</td></tr>`,
-    )}</tbody></table>`,
+      ${extent ? svgMap({ title: title_vi, extent, land: landOf(catalog), features }) : null}
+      <h2>Có gì ở đây<span class="en" lang="en">What is here</span></h2>
+      <table>
+        <tbody>
+          ${links.map(
+            ({ href, title, type, rel }) =>
+              html`<tr>
+                <th scope="row"><a href="${href}">${title ?? rel}</a></th>
+                <td>${type}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`,
   })
 }

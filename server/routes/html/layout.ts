@@ -19,7 +19,9 @@ type Part = Html | string | number | null | readonly Part[]
 
 /** Markup with values in it; text is escaped, lists are joined, null leaves nothing. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.map((string, index) => string + (index < parts.length ? toText(parts[index] ?? null) : '')).join(''))
+  return new Html(
+    strings.map((string, index) => string + (index < parts.length ? toText(parts[index] ?? null) : '')).join(''),
+  )
 }
 
 function toText(part: Part): string {
@@ -82,7 +84,24 @@ export interface PageParts {
 }
 
 export function page({ title_vi, title_en, trail, main, footer }: PageParts): string {
-  const markup = html`<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title_vi} · ${title_en}</title><style>${new Html(stylesheet)}</style></head><body><header><nav aria-label="Đường dẫn">${trail.map(({ href, text }) => html`<a href="${href}">${text}</a>`)}</nav><h1>${title_vi}<span class="en" lang="en">${title_en}</span></h1></header><main>${main}</main><footer>${footer}</footer></body></html>`
+  const markup = html`<html lang="vi">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${title_vi} · ${title_en}</title>
+      <style>
+        ${new Html(stylesheet)}
+      </style>
+    </head>
+    <body>
+      <header>
+        <nav aria-label="Đường dẫn">${trail.map(({ href, text }) => html`<a href="${href}">${text}</a>`)}</nav>
+        <h1>${title_vi}<span class="en" lang="en">${title_en}</span></h1>
+      </header>
+      <main>${main}</main>
+      <footer>${footer}</footer>
+    </body>
+  </html>`
   return `<!doctype html>\n${markup.text}\n`
 }
 

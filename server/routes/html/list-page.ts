@@ -14,6 +14,8 @@ export function listPage({ title_vi, title_en, base, lines }: ListPageParts): st
     title_en,
     trail: [{ href: `${base}/?f=html`, text: 'Trang đầu' }],
     footer: '',
-    main: html`<ul>${lines.map((line) => html`<li><code>${line}</code></li>`)}</ul>`,
+    main: html`<ul>
+      ${lines.map((line) => html`<li><code>${line}</code></li>`)}
+    </ul>`,
   })
 }

@@ -23,7 +23,10 @@ export interface MapParts {
 export function svgMap({ title, extent, land, features }: MapParts): Html {
   const frame = frameOf(extent)
   const draw = (geometry: Geometry | null, name: string) => (geometry ? [shape(geometry, frame, name)] : [])
-  return html`<svg class="map" role="img" viewBox="0 0 ${width} ${frame.height}" xmlns="http://www.w3.org/2000/svg"><title>${title}</title>${land.flatMap((geometry) => draw(geometry, 'land'))}${features.flatMap((geometry) => draw(geometry, ''))}</svg>`
+  return html`<svg class="map" role="img" viewBox="0 0 ${width} ${frame.height}" xmlns="http://www.w3.org/2000/svg">
+    <title>${title}</title>
+    ${land.flatMap((geometry) => draw(geometry, 'land'))}${features.flatMap((geometry) => draw(geometry, ''))}
+  </svg>`
 }
 
 interface Frame {
@@ -73,13 +76,15 @@ function shape(geometry: Geometry, frame: Frame, className: string): Html {
 function dots(positions: readonly Position[], frame: Frame): Html {
   return html`${positions.map((position) => {
     const [x, y] = toPicture(position, frame)
-    return html`<circle class="point" cx="${x}" cy="${y}" r="4.5"/>`
+    return html`<circle class="point" cx="${x}" cy="${y}" r="4.5" />`
   })}`
 }
 
 function path(lines: readonly Position[][], frame: Frame, className: string, isClosed: boolean): Html {
   const text = lines.map((line) => trace(line, frame, isClosed)).join('')
-  return text === '' ? html`` : html`<path class="${className}"${isClosed ? new Html(' fill-rule="evenodd"') : null} d="${text}"/>`
+  return text === ''
+    ? html``
+    : html`<path class="${className}" ${isClosed ? new Html(' fill-rule="evenodd"') : null} d="${text}" />`
 }
 
 function trace(line: readonly Position[], frame: Frame, isClosed: boolean): string {

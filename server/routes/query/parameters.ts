@@ -69,7 +69,10 @@ export const bboxParameter: Parameter<BboxNumbers | undefined> = {
     if (text === undefined) return undefined
     const expected = 'four or six numbers: west,south,east,north'
     const parts = text.split(',').map((part) => part.trim())
-    if (![4, 6].includes(parts.length) || parts.some((part) => !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(part))) {
+    if (
+      ![4, 6].includes(parts.length) ||
+      parts.some((part) => !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(part))
+    ) {
       throw badParameter(name, expected, text)
     }
     const numbers = parts.map(Number)

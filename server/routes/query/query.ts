@@ -17,7 +17,9 @@ export interface Parameter<Value> {
 }
 
 export type Parameters = Record<string, Parameter<unknown>>
-export type ValuesOf<P extends Parameters> = { [Name in keyof P]: P[Name] extends Parameter<infer Value> ? Value : never }
+export type ValuesOf<P extends Parameters> = {
+  [Name in keyof P]: P[Name] extends Parameter<infer Value> ? Value : never
+}
 
 type QueryReader = (raw: RawQuery) => Record<string, unknown>
 const readers = new WeakMap<object, QueryReader>()

@@ -10,9 +10,9 @@ import type { AnyProperties } from './any-feature.ts'
 /** Status at the chosen phase, told by a mark and a word, never by colour alone. */
 export function StatusLine({ properties, phase }: { properties: AnyProperties; phase: Phase }) {
   const { t } = useTranslation()
-  const { status, targetYear } = properties
+  const { status, targetYear, openedYear } = properties
   if (!status) return null
-  const reached = typeof targetYear === 'number' && targetYear <= phase
+  const reached = [targetYear, openedYear].some((year) => typeof year === 'number' && year <= phase)
   const shown = reached ? 'existing' : status
   return (
     <p className={`status status-${shown}`}>
