@@ -256,7 +256,7 @@ function coverageOfAreas(
         extent: extents[1] ?? 'none',
         isCertain: new Set(extents).size === 1,
         reached: toReachedArea(area.squareMeters, snapped),
-        ...distancesOf(nearestToArea(area.polygons, lines, area.placeUncertaintyMeters), lines, bufferMeters),
+        ...distancesOf(nearestToArea(area.outline, lines, area.placeUncertaintyMeters), lines, bufferMeters),
       })
     }
     const squareMeters = features.reduce((sum, area) => sum + area.squareMeters, 0)
@@ -271,7 +271,7 @@ function coverageOfAreas(
  */
 function coverageOfFootprint(
   plane: CoverageGround['plane'],
-  { circle, index, squareMeters, placeUncertaintyMeters }: GroundArea,
+  { outline: { circle }, index, squareMeters, placeUncertaintyMeters }: GroundArea,
   lines: readonly PlaneLine[],
   bufferMeters: number,
   drawn: Counts,

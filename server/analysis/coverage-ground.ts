@@ -5,7 +5,7 @@
  * drawn; of their collections, what is only a point counts among the points.
  */
 import type { CollectionId, CollectionOf, FeatureOf } from '../domain/collections.ts'
-import { circleAround } from './distance-to-lines.ts'
+import { toOutline, type Outline } from './distance-to-lines.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
 import { toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
 import type { ReachMemory } from './reach.ts'
@@ -48,11 +48,10 @@ export interface GroundCommune extends Named {
 }
 
 export interface GroundArea extends Named {
-  polygons: PlanePolygons
   squareMeters: number
   /** Above 0 for a footprint of the right size about an uncertain place; of other areas only the edge is vague. */
   placeUncertaintyMeters: number
-  circle: { centre: PlanePoint; radius: number }
+  outline: Outline
   index: AreaIndex
 }
 
@@ -129,10 +128,9 @@ function toAreas(features: readonly FeatureOf<AskedCollection>[]): { features: G
       const own = polygons[i] ?? []
       return {
         ...nameOf(feature),
-        polygons: own,
         squareMeters: index.areas[i]?.squareMeters ?? 0,
         placeUncertaintyMeters: geometryBasis === 'symbol' ? (uncertaintyMeters ?? 0) : 0,
-        circle: circleAround(own.flat()),
+        outline: toOutline(own),
         index: indexAreas([own]),
       }
     }),

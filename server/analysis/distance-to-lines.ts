@@ -35,11 +35,29 @@ export function nearestToPoint(point: PlanePoint, lines: readonly PlaneLine[], o
   )
 }
 
-/** From the nearest edge of an area; 0 where a line crosses or lies in it. */
-export function nearestToArea(polygons: PlanePolygons, lines: readonly PlaneLine[], ownUncertaintyMeters = 0): Nearest {
+/** The edge of an area, made ready for being asked how far it is from lines. */
+export interface Outline {
+  rings: readonly (readonly PlanePoint[])[]
+  /** A circle that holds it; not the smallest. */
+  circle: { centre: PlanePoint; radius: number }
+  /** Stretches of the edge with the box around each. */
+  stretches: readonly Stretch[]
+}
+
+interface Stretch {
+  corners: readonly PlanePoint[]
+  box: readonly [left: number, bottom: number, right: number, top: number]
+}
+
+export function toOutline(polygons: PlanePolygons): Outline {
   const rings = polygons.flat()
+  return { rings, circle: circleAround(rings), stretches: rings.flatMap(toStretches) }
+}
+
+/** From the nearest edge of an area; 0 where a line crosses or lies in it. */
+export function nearestToArea(outline: Outline, lines: readonly PlaneLine[], ownUncertaintyMeters = 0): Nearest {
   return nearestOf(
-    lines.map(({ parts }) => linkToArea(rings, parts)),
+    lines.map(({ parts }) => linkToArea(outline, parts)),
     lines,
     ownUncertaintyMeters,
   )
@@ -99,39 +117,72 @@ function linkToPoint(point: PlanePoint, parts: readonly (readonly PlanePoint[])[
   return nearest
 }
 
-function linkToArea(rings: readonly (readonly PlanePoint[])[], parts: readonly (readonly PlanePoint[])[]): Link {
-  const [first] = rings[0] ?? []
-  if (!first) return { meters: Infinity, from: [0, 0], to: [0, 0] }
+function linkToArea({ rings, circle, stretches }: Outline, parts: readonly (readonly PlanePoint[])[]): Link {
   const [begin] = parts[0] ?? []
   if (begin && isInArea(begin, rings)) return { meters: 0, from: begin, to: begin }
-  const around = circleAround(rings)
-  let nearest: Link = { meters: Infinity, from: first, to: first }
-  for (const part of parts) {
-    for (let i = 1; i < part.length; i++) {
-      const [from, to] = [part[i - 1], part[i]]
-      if (!from || !to) continue
-      // An edge whose every spot is farther from the circle than what is found already cannot be nearer.
-      if (toSegment(around.centre, from, to).meters - around.radius >= nearest.meters) continue
-      nearest = nearestOfEdge(nearest, from, to, rings)
-      if (nearest.meters === 0) return nearest
+  let nearest: Link = { meters: Infinity, from: circle.centre, to: circle.centre }
+  // The edge nearest to the middle first: what is found there rules out most others at a glance.
+  const [part, corner] = cornerNearest(circle.centre, parts)
+  nearest = linkToEdge(nearest, stretches, parts[part]?.[corner - 1], parts[part]?.[corner])
+  for (const line of parts) {
+    for (let i = 1; i < line.length && nearest.meters > 0; i++) {
+      nearest = linkToEdge(nearest, stretches, line[i - 1], line[i])
     }
   }
   return nearest
 }
 
-function nearestOfEdge(best: Link, from: PlanePoint, to: PlanePoint, rings: readonly (readonly PlanePoint[])[]): Link {
-  let nearest = best
-  for (const ring of rings) {
-    let before = ring.at(-1)
-    for (const here of ring) {
-      if (before && doCross(from, to, before, here)) return { meters: 0, from: here, to: here }
-      nearest = nearer(nearest, here, from, to)
-      nearest = nearer(nearest, from, before, here)
-      nearest = nearer(nearest, to, before, here)
-      before = here
+function cornerNearest(point: PlanePoint, parts: readonly (readonly PlanePoint[])[]): [part: number, corner: number] {
+  let nearest: [number, number] = [0, 1]
+  let least = Infinity
+  for (const [i, part] of parts.entries()) {
+    for (let j = 1; j < part.length; j++) {
+      const corner = part[j] ?? point
+      const meters = Math.abs(corner[0] - point[0]) + Math.abs(corner[1] - point[1])
+      if (meters < least) [nearest, least] = [[i, j], meters]
     }
   }
   return nearest
+}
+
+function linkToEdge(
+  best: Link,
+  stretches: readonly Stretch[],
+  from: PlanePoint | undefined,
+  to: PlanePoint | undefined,
+): Link {
+  if (!from || !to) return best
+  const left = Math.min(from[0], to[0])
+  const right = Math.max(from[0], to[0])
+  const bottom = Math.min(from[1], to[1])
+  const top = Math.max(from[1], to[1])
+  let nearest = best
+  for (const { corners, box } of stretches) {
+    if (Math.max(box[0] - right, left - box[2], box[1] - top, bottom - box[3]) >= nearest.meters) continue
+    for (let i = 1; i < corners.length; i++) {
+      const before = corners[i - 1] ?? from
+      const here = corners[i] ?? from
+      if (doCross(from, to, before, here)) return { meters: 0, from: here, to: here }
+      nearest = nearer(nearest, here, from, to)
+      nearest = nearer(nearest, from, before, here)
+      nearest = nearer(nearest, to, before, here)
+    }
+  }
+  return nearest
+}
+
+const stretchEdges = 12
+
+function toStretches(ring: readonly PlanePoint[]): Stretch[] {
+  const closed = [...ring, ...ring.slice(0, 1)]
+  const stretches: Stretch[] = []
+  for (let i = 0; i + 1 < closed.length; i += stretchEdges) {
+    const corners = closed.slice(i, i + stretchEdges + 1)
+    const xs = corners.map(([x]) => x)
+    const ys = corners.map(([, y]) => y)
+    stretches.push({ corners, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] })
+  }
+  return stretches
 }
 
 function nearer(best: Link, point: PlanePoint, from: PlanePoint | undefined, to: PlanePoint | undefined): Link {
@@ -154,13 +205,14 @@ export function toSegment(point: PlanePoint, from: PlanePoint, to: PlanePoint): 
 }
 
 function doCross(a: PlanePoint, b: PlanePoint, c: PlanePoint, d: PlanePoint): boolean {
-  const side = (p: PlanePoint, q: PlanePoint, r: PlanePoint) =>
-    (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
   return side(a, b, c) > 0 !== side(a, b, d) > 0 && side(c, d, a) > 0 !== side(c, d, b) > 0
 }
 
-/** A circle that holds all rings; not the smallest. */
-export function circleAround(rings: readonly (readonly PlanePoint[])[]): { centre: PlanePoint; radius: number } {
+function side(a: PlanePoint, b: PlanePoint, point: PlanePoint): number {
+  return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])
+}
+
+function circleAround(rings: readonly (readonly PlanePoint[])[]): Outline['circle'] {
   const corners = rings.flat()
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)

@@ -106,7 +106,6 @@ describe('the page', () => {
   test.each([
     '/assets/nope.js',
     '/assets/',
-    '/assets/..%2findex.html',
     '/assets/%2e%2e/index.html',
     '/index.html',
     '/.env',
@@ -114,6 +113,14 @@ describe('the page', () => {
     const response = await get(url)
     expect(response.statusCode).toBe(404)
     expect(response.headers['content-type']).toBe('application/problem+json')
+  })
+
+  test('a path that climbs out of the folder is refused', async () => {
+    for (const url of ['/assets/..%2findex.html', '/assets/..%2f..%2f..%2fetc%2fpasswd', '/assets/%2e%2e%2findex.html', '/assets/%00']) {
+      const response = await get(url)
+      expect([400, 404]).toContain(response.statusCode)
+      expect(response.headers['content-type']).toBe('application/problem+json')
+    }
   })
 
   test('may run what MapLibre needs and load from nowhere else', async () => {

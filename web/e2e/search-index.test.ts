@@ -59,8 +59,9 @@ test('every district of 2021 leads to the units of today', () => {
   }
 })
 
-test('whatever is in the list is found by its own names', () => {
-  const lost = entries.filter((entry) =>
+test('whatever is in the list is found by its own names, of the many communes every eighth', () => {
+  const asked = entries.filter(({ collection }, position) => collection !== 'communes' || position % 8 === 0)
+  const lost = asked.filter((entry) =>
     [entry.name_vi, entry.name_en].some((name) => {
       const namesakes = entries.filter(({ name_vi, name_en }) => name_vi === name || name_en === name).length
       return !search(index, name, namesakes + 12).some(({ target }) => target.id === entry.id)

@@ -49,7 +49,7 @@ export const centresLayer: AtlasLayer = {
       style: {
         type: 'symbol',
         filter: ['all', ['==', ['get', 'of'], 'centres'], ['!=', ['get', 'featureId'], 'nghi-son']],
-        minzoom: 7.6,
+        minzoom: 8,
         layout: {
           'text-field': nameIn(context),
           'text-font': fonts.bold,

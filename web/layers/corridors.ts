@@ -12,6 +12,7 @@ export const corridorsLayer: AtlasLayer = {
   collections: ['corridors'],
   visibleByDefault: true,
   clickable: true,
+  prominence: 3,
   legend: [{ label: 'corridor', symbol: 'line', color: plan.corridor, width: 3, casing: '#f7cdb4' }],
   parts: (context) => [
     {

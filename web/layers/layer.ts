@@ -15,6 +15,8 @@ export interface AtlasLayer {
   collections: readonly CollectionId[]
   visibleByDefault: boolean
   clickable: boolean
+  /** Where badges and names compete for room, the higher one wins; 0 for most. */
+  prominence?: number
   legend: readonly LegendEntry[]
   parts: (context: PaintContext) => StylePart[]
   /** Drawn by deck.gl over the map, with a script that is fetched only when such a layer is on. */

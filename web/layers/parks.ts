@@ -11,6 +11,7 @@ export const parksLayer: AtlasLayer = {
   collections: ['parks'],
   visibleByDefault: true,
   clickable: true,
+  prominence: 1,
   legend: [
     { label: 'existing', symbol: 'icon', icon: 'factory', color: plan.industrial, status: 'existing' },
     { label: 'under-way', symbol: 'icon', icon: 'factory', color: plan.industrial, status: 'under-way' },

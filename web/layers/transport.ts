@@ -235,6 +235,7 @@ export const airportsLayer: AtlasLayer = {
   collections: ['airports', 'runways'],
   visibleByDefault: true,
   clickable: true,
+  prominence: 2,
   legend: [{ label: 'airport', symbol: 'icon', icon: 'plane', color: plan.infrastructure, status: 'existing' }],
   parts: (context) => [
     {

@@ -11,6 +11,7 @@ export const zonesLayer: AtlasLayer = {
   collections: ['zones', 'zone-sea'],
   visibleByDefault: true,
   clickable: true,
+  prominence: 4,
   legend: [
     {
       label: 'zone',

@@ -23,9 +23,13 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
   const parts = layers.flatMap((layer) =>
     isVisible(layer) ? layer.parts(context).map((part) => ({ layer, part })) : [],
   )
+  // MapLibre gives room to badges and names from the last style layer to the first: what matters most comes last.
+  const byProminence = (one: (typeof parts)[number], other: (typeof parts)[number]) =>
+    (one.layer.prominence ?? 0) - (other.layer.prominence ?? 0)
   const inSlot = (slot: Slot) =>
     parts
       .filter(({ part }) => part.slot === slot)
+      .toSorted(slot === 'mark' || slot === 'name' ? byProminence : () => 0)
       .map(({ layer, part }): LayerSpecification => ({
         ...part.style,
         id: styleLayerId(layer.id, part.name),
@@ -69,7 +73,6 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
       ...inSlot('edge'),
       ...inSlot('line'),
       ...inSlot('mark'),
-      // Names are placed from the top of this list down, so the most important layer comes last.
       ...inSlot('name'),
     ],
   }
