@@ -159,21 +159,20 @@ function coverageOfLand(
   const none: Counts = [0, 0, 0]
   for (const [i, commune] of communes.entries()) {
     const { squareMeters, districtId, population } = commune
-    const covered = (tally.communes[i] ?? [0, 0, 0]).map((count) => snap(count, squareMeters)) as Counts
-    const share = covered.map((count) => shareOf(count, squareMeters)) as Counts
-    const people = share.map((part) => (population ?? 0) * part) as Counts
-    for (const sum of [whole, byDistrict[commune.district]]) {
-      sum?.add(squareMeters, covered, population ?? 0, people)
+    const covered = eachOf(tally.communes[i] ?? [0, 0, 0], (count) => snap(count, squareMeters))
+    const share = eachOf(covered, (count) => shareOf(count, squareMeters))
+    const people = eachOf(share, (part) => (population ?? 0) * part)
+    whole.add(squareMeters, covered, population ?? 0, people)
+    byDistrict[commune.district]?.add(squareMeters, covered, population ?? 0, people)
+    for (const level of [0, 1, 2] as const) {
+      const extent = extentOf(covered[level], squareMeters)
+      if (extent === 'full') full[level]++
+      if (extent === 'none') none[level]++
     }
-    const extents = covered.map((count) => extentOf(count, squareMeters))
-    extents.forEach((extent, level) => {
-      if (extent === 'full') full[level as 0 | 1 | 2]++
-      if (extent === 'none') none[level as 0 | 1 | 2]++
-    })
     features.push({
       ...namesOf(commune),
       districtId,
-      extent: extents[1] ?? 'none',
+      extent: extentOf(covered[1], squareMeters),
       areaShare: toRange(share),
       people: toRange(people),
     })
@@ -248,7 +247,7 @@ function coverageOfAreas(
       const counts =
         area.placeUncertaintyMeters === 0 ? drawn : coverageOfFootprint(plane, area, lines, bufferMeters, drawn, effort)
       if (!counts) return null
-      const snapped = counts.map((count) => snap(count, area.squareMeters)) as Counts
+      const snapped = eachOf(counts, (count) => snap(count, area.squareMeters))
       for (const level of [0, 1, 2] as const) total[level] += snapped[level]
       const extents = snapped.map((count) => extentOf(count, area.squareMeters))
       answers.push({
@@ -378,16 +377,20 @@ function toReachedGround(total: number, covered: Counts, totalPeople: number, pe
     ...toReachedArea(total, covered),
     totalPeople,
     people: toRange(people),
-    peopleShare: totalPeople === 0 ? null : toRange(people.map((count) => shareOf(count, totalPeople)) as Counts),
+    peopleShare: totalPeople === 0 ? null : toRange(eachOf(people, (count) => shareOf(count, totalPeople))),
   }
 }
 
 function toReachedArea(squareMeters: number, covered: Counts): ReachedArea {
   return {
     totalHectares: squareMeters / squareMetersPerHectare,
-    areaHectares: toRange(covered.map((count) => count / squareMetersPerHectare) as Counts),
-    areaShare: toRange(covered.map((count) => shareOf(count, squareMeters)) as Counts),
+    areaHectares: toRange(eachOf(covered, (count) => count / squareMetersPerHectare)),
+    areaShare: toRange(eachOf(covered, (count) => shareOf(count, squareMeters))),
   }
+}
+
+function eachOf([low, value, high]: Counts, change: (count: number) => number): Counts {
+  return [change(low), change(value), change(high)]
 }
 
 function toRange([low, value, high]: Counts): Range {

@@ -19,13 +19,8 @@ export interface AreaIndex {
 export interface IndexedArea {
   squareMeters: number
   box: PlaneBox
-  rings: readonly Ring[]
-}
-
-interface Ring {
-  /** As x, y, x, y, …; the first corner is not repeated. */
-  corners: Float64Array
-  box: PlaneBox
+  /** Each ring as x, y, x, y, …; the first corner is not repeated. */
+  rings: readonly Float64Array[]
 }
 
 export type PlaneBox = readonly [left: number, bottom: number, right: number, top: number]
@@ -57,16 +52,38 @@ export function indexAreas(polygons: readonly PlanePolygons[]): AreaIndex {
 }
 
 /**
- * Calls back for every piece of every area that has ground; the pieces of an area add up to it. Pieces with
- * the same marks are given as one, as a rule. A region given by several marks is looked at once.
+ * Calls back for every piece of every area that has ground; the pieces of an area add up to it. Pieces of an
+ * area with the same marks are given as one. The callback must not split areas itself.
  */
 export function splitAreas({ areas, root }: AreaIndex, regions: readonly Region[], visit: VisitPiece): void {
   if (!root) return
-  const active = regions.map(({ polygons, marks }) => ({
-    marks,
-    rings: polygons.flat().map(toRing),
-  }))
+  sheetUsed = 0
+  const active = regions.map(({ polygons, marks }): ActiveRegion => ({ marks, rings: polygons.flat().map(toSheet) }))
   descend(areas, root, active, noMarks, visit)
+}
+
+/**
+ * Corners of the regions' rings, whole and cut down, one after the other. A sheet that is written on from
+ * the last mark and wiped on the way back costs nothing; arrays by the ten thousand do.
+ */
+let sheet = new Float64Array(1 << 16)
+let sheetUsed = 0
+
+function makeRoom(numbers: number): void {
+  if (sheet.length >= sheetUsed + numbers) return
+  const larger = new Float64Array(2 * (sheetUsed + numbers))
+  larger.set(sheet)
+  sheet = larger
+}
+
+/** A stretch of the sheet: x, y, x, y, …; the first corner is not repeated. */
+interface Ring {
+  from: number
+  to: number
+  left: number
+  bottom: number
+  right: number
+  top: number
 }
 
 interface ActiveRegion {
@@ -83,6 +100,7 @@ function descend(
   inherited: Marks,
   visit: VisitPiece,
 ): void {
+  const sheetBefore = sheetUsed
   const partial: ActiveRegion[] = []
   let [a, b, c] = inherited
   for (const { rings, marks } of regions) {
@@ -94,14 +112,17 @@ function descend(
     }
     if (left.length > 0) partial.push({ marks, rings: left })
   }
+  const [only] = node.members
   if (partial.length === 0) {
     for (const member of node.members) visit(member, areas[member]?.squareMeters ?? 0, a, b, c)
-    return
+  } else if (node.children.length > 0) {
+    for (const child of node.children) descend(areas, child, partial, [a, b, c], visit)
+  } else if (only !== undefined) {
+    const area = areas[only]
+    if (area) sweep(area, partial, [a, b, c])
+    for (const piece of found) visit(only, piece.squareMeters, piece.a, piece.b, piece.c)
   }
-  for (const child of node.children) descend(areas, child, partial, [a, b, c], visit)
-  const [only] = node.members
-  const area = node.children.length === 0 && only !== undefined ? areas[only] : undefined
-  if (area && only !== undefined) sweep(area, partial, [a, b, c], only, visit)
+  sheetUsed = sheetBefore
 }
 
 function buildNode(areas: readonly IndexedArea[], members: readonly number[]): Node {
@@ -118,21 +139,22 @@ function buildNode(areas: readonly IndexedArea[], members: readonly number[]): N
 }
 
 function toIndexedArea(polygons: PlanePolygons): IndexedArea {
-  const rings = polygons.flat().map(toRing)
+  const rings = polygons.flat().map((ring) => Float64Array.from(ring.flat()))
   return {
     rings,
-    box: boxAround(rings.flatMap(({ box }) => box)),
-    squareMeters: rings.reduce((sum, ring) => sum + ringArea(ring.corners), 0),
+    box: boxAround(rings.flatMap((ring) => [...ring])),
+    squareMeters: rings.reduce((sum, ring) => sum + ringArea(ring, 0, ring.length), 0),
   }
 }
 
-function toRing(ring: readonly (readonly [number, number])[]): Ring {
-  const corners = new Float64Array(ring.length * 2)
-  for (const [i, [x, y]] of ring.entries()) {
-    corners[2 * i] = x
-    corners[2 * i + 1] = y
+function toSheet(ring: readonly (readonly [number, number])[]): Ring {
+  makeRoom(ring.length * 2)
+  const from = sheetUsed
+  for (const corner of ring) {
+    sheet[sheetUsed++] = corner[0]
+    sheet[sheetUsed++] = corner[1]
   }
-  return { corners, box: boxOfCorners(corners) }
+  return ringOfSheet(from, sheetUsed)
 }
 
 /** Of any number of boxes one after the other; x and y alternate. */
@@ -148,27 +170,27 @@ function boxAround(numbers: readonly number[]): PlaneBox {
   return [left, bottom, right, top]
 }
 
-function boxOfCorners(ring: Float64Array): PlaneBox {
+function ringOfSheet(from: number, to: number): Ring {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < ring.length; i += 2) {
-    const x = ring[i] as number
-    const y = ring[i + 1] as number
+  for (let i = from; i < to; i += 2) {
+    const x = sheet[i] as number
+    const y = sheet[i + 1] as number
     if (x < left) left = x
     if (x > right) right = x
     if (y < bottom) bottom = y
     if (y > top) top = y
   }
-  return [left, bottom, right, top]
+  return { from, to, left, bottom, right, top }
 }
 
-function ringArea(ring: Float64Array): number {
-  const x0 = ring[0] as number
-  const y0 = ring[1] as number
+function ringArea(corners: Float64Array, from: number, to: number): number {
+  const x0 = corners[from] as number
+  const y0 = corners[from + 1] as number
   let doubled = 0
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+  for (let i = from, j = to - 2; i < to; j = i, i += 2) {
     doubled +=
-      ((ring[j] as number) - x0) * ((ring[i + 1] as number) - y0) -
-      ((ring[i] as number) - x0) * ((ring[j + 1] as number) - y0)
+      ((corners[j] as number) - x0) * ((corners[i + 1] as number) - y0) -
+      ((corners[i] as number) - x0) * ((corners[j + 1] as number) - y0)
   }
   return doubled / 2
 }
@@ -183,72 +205,73 @@ function clipToBox(rings: readonly Ring[], box: PlaneBox): { left: Ring[]; isIns
   for (const ring of rings) {
     const clipped = clipRing(ring, box)
     if (!clipped) continue
-    if (!runsAlongBorder(clipped.corners, box)) left.push(clipped)
-    else if (Math.abs(ringArea(clipped.corners)) > ((box[2] - box[0]) * (box[3] - box[1])) / 2) isInside = !isInside
+    if (!runsAlongBorder(clipped, box)) left.push(clipped)
+    else if (Math.abs(ringArea(sheet, clipped.from, clipped.to)) > ((box[2] - box[0]) * (box[3] - box[1])) / 2) {
+      isInside = !isInside
+    }
   }
   return { left, isInside }
 }
 
 /** Sutherland and Hodgman, side by side; null: nothing of it is in the box. */
 function clipRing(ring: Ring, [left, bottom, right, top]: PlaneBox): Ring | null {
-  const [x0, y0, x1, y1] = ring.box
-  if (x0 >= left && x1 <= right && y0 >= bottom && y1 <= top) return ring
-  if (x1 <= left || x0 >= right || y1 <= bottom || y0 >= top) return null
-  let { corners } = ring
-  if (x0 < left) corners = clipAtSide(corners, 0, left, 1)
-  if (x1 > right) corners = clipAtSide(corners, 0, right, -1)
-  if (y0 < bottom) corners = clipAtSide(corners, 1, bottom, 1)
-  if (y1 > top) corners = clipAtSide(corners, 1, top, -1)
-  return corners.length < 6 ? null : { corners, box: boxOfCorners(corners) }
+  if (ring.left >= left && ring.right <= right && ring.bottom >= bottom && ring.top <= top) return ring
+  if (ring.right <= left || ring.left >= right || ring.top <= bottom || ring.bottom >= top) return null
+  let { from, to } = ring
+  const clip = (axis: 0 | 1, side: number, sign: 1 | -1) => {
+    const start = sheetUsed
+    clipAtSide(from, to, axis, side, sign)
+    from = start
+    to = sheetUsed
+  }
+  if (ring.left < left) clip(0, left, 1)
+  if (ring.right > right) clip(0, right, -1)
+  if (ring.bottom < bottom) clip(1, bottom, 1)
+  if (ring.top > top) clip(1, top, -1)
+  return to - from < 6 ? null : ringOfSheet(from, to)
 }
 
-let scratch = new Float64Array(1024)
-
-/** What lies beyond a side is laid flat onto it, the corners in between left out. */
-function clipAtSide(ring: Float64Array, axis: 0 | 1, side: number, sign: 1 | -1): Float64Array {
-  if (scratch.length < ring.length * 2 + 4) scratch = new Float64Array(ring.length * 4 + 4)
-  let length = 0
+/** What lies beyond a side is laid flat onto it. The ring that is left is written at the end of the sheet. */
+function clipAtSide(from: number, to: number, axis: 0 | 1, side: number, sign: 1 | -1): void {
+  makeRoom(2 * (to - from))
+  const start = sheetUsed
   const other = 1 - axis
-  let previous = ring.length - 2
-  let before = ((ring[previous + axis] as number) - side) * sign
-  for (let i = 0; i < ring.length; previous = i, i += 2) {
-    const here = ((ring[i + axis] as number) - side) * sign
+  let end = start
+  let previous = to - 2
+  let before = ((sheet[previous + axis] as number) - side) * sign
+  for (let i = from; i < to; previous = i, i += 2) {
+    const here = ((sheet[i + axis] as number) - side) * sign
     if (before >= 0 !== here >= 0) {
-      const from = ring[previous + other] as number
+      const one = sheet[previous + other] as number
       const share = before / (before - here)
-      scratch[length + axis] = side
-      scratch[length + other] = from + share * ((ring[i + other] as number) - from)
-      length += 2
+      // A corner between two others on the same side: the way there and back counts nothing.
+      if (
+        end >= start + 4 &&
+        sheet[end - 2 + axis] === side &&
+        sheet[end - 4 + axis] === side
+      ) {
+        end -= 2
+      }
+      sheet[end + axis] = side
+      sheet[end + other] = one + share * ((sheet[i + other] as number) - one)
+      end += 2
     }
     if (here >= 0) {
-      scratch[length] = ring[i] as number
-      scratch[length + 1] = ring[i + 1] as number
-      length += 2
+      sheet[end] = sheet[i] as number
+      sheet[end + 1] = sheet[i + 1] as number
+      end += 2
     }
     before = here
   }
-  return scratch.slice(0, withoutFlatCorners(scratch, length, axis, side))
+  sheetUsed = end
 }
 
-/** Takes out, in place, every corner between two others on the same side: the way there and back counts nothing. */
-function withoutFlatCorners(ring: Float64Array, length: number, axis: 0 | 1, side: number): number {
-  let kept = 0
-  for (let i = 0; i < length; i += 2) {
-    if (kept >= 4 && ring[i + axis] === side && ring[kept - 2 + axis] === side && ring[kept - 4 + axis] === side) {
-      kept -= 2
-    }
-    ring[kept] = ring[i] as number
-    ring[kept + 1] = ring[i + 1] as number
-    kept += 2
-  }
-  return kept
-}
-
-function runsAlongBorder(ring: Float64Array, [left, bottom, right, top]: PlaneBox): boolean {
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-    const x = ring[i] as number
-    const y = ring[i + 1] as number
-    const isAlong = (x === ring[j] && (x === left || x === right)) || (y === ring[j + 1] && (y === bottom || y === top))
+function runsAlongBorder({ from, to }: Ring, [left, bottom, right, top]: PlaneBox): boolean {
+  for (let i = from, j = to - 2; i < to; j = i, i += 2) {
+    const x = sheet[i] as number
+    const y = sheet[i + 1] as number
+    const isAlong =
+      (x === sheet[j] && (x === left || x === right)) || (y === sheet[j + 1] && (y === bottom || y === top))
     if (!isAlong) return false
   }
   return true
@@ -288,8 +311,8 @@ function roomForEdges(room: number): Edges {
   }
 }
 
-function addRing(ring: Float64Array, marks: Marks, isArea: boolean): void {
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+function addRing(ring: Float64Array, from: number, to: number, marks: Marks, isArea: boolean): void {
+  for (let i = from, j = to - 2; i < to; j = i, i += 2) {
     const fromX = ring[j] as number
     const toX = ring[i] as number
     if (fromX === toX) continue
@@ -332,22 +355,16 @@ function addPiece(squareMeters: number, a: number, b: number, c: number): void {
 /** Strips narrower than this, and crossings by less, are no more than the last digits of the coordinates. */
 const narrowestMeters = 1e-7
 
-function sweep(
-  area: IndexedArea,
-  regions: readonly ActiveRegion[],
-  inherited: Marks,
-  member: number,
-  visit: VisitPiece,
-): void {
-  const room = [area, ...regions].reduce(
-    (sum, { rings }) => sum + rings.reduce((n, { corners }) => n + corners.length / 2, 0),
-    0,
-  )
+/** Fills `found`. */
+function sweep(area: IndexedArea, regions: readonly ActiveRegion[], inherited: Marks): void {
+  let room = 0
+  for (const ring of area.rings) room += ring.length / 2
+  for (const { rings } of regions) for (const { from, to } of rings) room += (to - from) / 2
   if (edges.fromX.length < room) edges = roomForEdges(room * 2)
   edges.count = 0
   found.length = 0
-  for (const { corners } of area.rings) addRing(corners, noMarks, true)
-  for (const { rings, marks } of regions) for (const { corners } of rings) addRing(corners, marks, false)
+  for (const ring of area.rings) addRing(ring, 0, ring.length, noMarks, true)
+  for (const { rings, marks } of regions) for (const { from, to } of rings) addRing(sheet, from, to, marks, false)
 
   const { fromX, toX, count } = edges
   const order = edgesFromWest()
@@ -375,7 +392,6 @@ function sweep(
     sweepStrip(active, start, end, inherited)
     start = end
   }
-  for (const { squareMeters, a, b, c } of found) visit(member, squareMeters, a, b, c)
 }
 
 /** Shell's sort: there are seldom more than a hundred, and a comparing function would cost more than the rest. */

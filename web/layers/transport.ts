@@ -1,4 +1,4 @@
-import type { FilterSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import { plan } from '../theme/palette.ts'
 import type { AtlasLayer } from './layer.ts'
 import { badge, fonts, grows, statusAt, whenActive } from './parts.ts'
@@ -6,6 +6,9 @@ import { badge, fonts, grows, statusAt, whenActive } from './parts.ts'
 const expressway = '#332288'
 const national = '#6a5fa6'
 const minor = '#938cbb'
+
+/** No source says where it runs: drawn as a row of dots with a question mark. */
+const isHypothesis: ExpressionSpecification = ['==', ['get', 'kind'], 'national-road-hypothesis']
 
 /** Roads as chains of places; dashed close in, because the carriageway may be kilometres away. */
 export const roadsLayer: AtlasLayer = {
@@ -19,6 +22,7 @@ export const roadsLayer: AtlasLayer = {
     { label: 'national', symbol: 'line', color: national, width: 2 },
     { label: 'provincial', symbol: 'line', color: minor, width: 1.5 },
     { label: 'planned', symbol: 'line', color: national, width: 2, dash: [2, 1.6] },
+    { label: 'hypothesis', symbol: 'line', color: minor, width: 2, dash: [0.4, 2] },
   ],
   parts: (context) => {
     const builtExpressway: FilterSpecification = [
@@ -26,14 +30,30 @@ export const roadsLayer: AtlasLayer = {
       ['==', ['get', 'roadClass'], 'expressway'],
       ['==', statusAt(context), 'existing'],
     ]
+    const isOrdinary: ExpressionSpecification = ['all', ['!=', ['get', 'roadClass'], 'expressway'], ['!', isHypothesis]]
     return [
+      {
+        slot: 'line',
+        name: 'hypothesis',
+        collection: 'roads',
+        style: {
+          type: 'line',
+          filter: isHypothesis,
+          layout: { 'line-cap': 'round' },
+          paint: {
+            'line-color': whenActive('#1b1250', minor),
+            'line-width': grows(1.1, 2, 4),
+            'line-dasharray': [0.2, 2.2],
+          },
+        },
+      },
       {
         slot: 'line',
         name: 'minor',
         collection: 'roads',
         style: {
           type: 'line',
-          filter: ['all', ['!=', ['get', 'roadClass'], 'expressway'], ['==', statusAt(context), 'existing']],
+          filter: ['all', isOrdinary, ['==', statusAt(context), 'existing']],
           layout: { 'line-cap': 'round', 'line-join': 'round' },
           paint: {
             'line-color': whenActive('#1b1250', ['match', ['get', 'roadClass'], 'national', national, minor]),
@@ -58,7 +78,7 @@ export const roadsLayer: AtlasLayer = {
         collection: 'roads',
         style: {
           type: 'line',
-          filter: ['all', ['!=', ['get', 'roadClass'], 'expressway'], ['!=', statusAt(context), 'existing']],
+          filter: ['all', isOrdinary, ['!=', statusAt(context), 'existing']],
           layout: { 'line-join': 'round' },
           paint: {
             'line-color': whenActive('#1b1250', ['match', ['get', 'roadClass'], 'national', national, minor]),
@@ -121,7 +141,7 @@ export const roadsLayer: AtlasLayer = {
           layout: {
             'symbol-placement': 'line',
             'symbol-spacing': 360,
-            'text-field': ['get', 'ref'],
+            'text-field': ['case', isHypothesis, ['concat', ['get', 'ref'], ' ?'], ['get', 'ref']],
             'text-font': fonts.bold,
             'text-size': ['interpolate', ['linear'], ['zoom'], 8, 9, 12, 11.5],
             'text-rotation-alignment': 'viewport',
