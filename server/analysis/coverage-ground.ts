@@ -9,6 +9,7 @@ import { toOutline, type Outline } from './distance-to-lines.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
 import { toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
 import type { ReachMemory } from './reach.ts'
+import { spotInside } from './spot-inside.ts'
 import { indexAreas, type AreaIndex } from './split-areas.ts'
 
 /** Collections whose areas are measured against the reach. */
@@ -38,8 +39,9 @@ export interface Named {
 }
 
 export interface GroundCommune extends Named {
-  polygons: PlanePolygons
   squareMeters: number
+  /** A place in it. */
+  spot: PlanePoint
   /** Position in the list of districts. */
   district: number
   districtId: string
@@ -88,8 +90,8 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
     }
     return {
       ...nameOf(feature),
-      polygons: communePolygons[i] ?? [],
       squareMeters: communeIndex.areas[i]?.squareMeters ?? 0,
+      spot: spotInside(communePolygons[i] ?? []),
       district,
       districtId,
       population: population2019,

@@ -218,21 +218,15 @@ function clipRing(ring: Ring, [left, bottom, right, top]: PlaneBox): Ring | null
   if (ring.left >= left && ring.right <= right && ring.bottom >= bottom && ring.top <= top) return ring
   if (ring.right <= left || ring.left >= right || ring.top <= bottom || ring.bottom >= top) return null
   let { from, to } = ring
-  const clip = (axis: 0 | 1, side: number, sign: 1 | -1) => {
-    const start = sheetUsed
-    clipAtSide(from, to, axis, side, sign)
-    from = start
-    to = sheetUsed
-  }
-  if (ring.left < left) clip(0, left, 1)
-  if (ring.right > right) clip(0, right, -1)
-  if (ring.bottom < bottom) clip(1, bottom, 1)
-  if (ring.top > top) clip(1, top, -1)
+  if (ring.left < left) [from, to] = clipAtSide(from, to, 0, left, 1)
+  if (ring.right > right) [from, to] = clipAtSide(from, to, 0, right, -1)
+  if (ring.bottom < bottom) [from, to] = clipAtSide(from, to, 1, bottom, 1)
+  if (ring.top > top) [from, to] = clipAtSide(from, to, 1, top, -1)
   return to - from < 6 ? null : ringOfSheet(from, to)
 }
 
-/** What lies beyond a side is laid flat onto it. The ring that is left is written at the end of the sheet. */
-function clipAtSide(from: number, to: number, axis: 0 | 1, side: number, sign: 1 | -1): void {
+/** What lies beyond a side is laid flat onto it; the ring that is left is written at the end of the sheet. */
+function clipAtSide(from: number, to: number, axis: 0 | 1, side: number, sign: 1 | -1): [from: number, to: number] {
   makeRoom(2 * (to - from))
   const start = sheetUsed
   const other = 1 - axis
@@ -264,6 +258,7 @@ function clipAtSide(from: number, to: number, axis: 0 | 1, side: number, sign: 1
     before = here
   }
   sheetUsed = end
+  return [start, end]
 }
 
 function runsAlongBorder({ from, to }: Ring, [left, bottom, right, top]: PlaneBox): boolean {
@@ -288,7 +283,12 @@ interface Edges {
   a: Int32Array
   b: Int32Array
   c: Int32Array
-  /** Height at the two ends of the strip at hand. */
+  /** From west to east, by where they begin. */
+  order: Int32Array
+  /** Where any of them begins or ends, from west to east. */
+  stops: Float64Array
+  /** Those that cross the strip at hand, from south to north, with their heights at its two ends. */
+  active: Int32Array
   startY: Float64Array
   endY: Float64Array
 }
@@ -306,6 +306,9 @@ function roomForEdges(room: number): Edges {
     a: new Int32Array(room),
     b: new Int32Array(room),
     c: new Int32Array(room),
+    order: new Int32Array(room),
+    stops: new Float64Array(2 * room),
+    active: new Int32Array(room),
     startY: new Float64Array(room),
     endY: new Float64Array(room),
   }
@@ -366,38 +369,37 @@ function sweep(area: IndexedArea, regions: readonly ActiveRegion[], inherited: M
   for (const ring of area.rings) addRing(ring, 0, ring.length, noMarks, true)
   for (const { rings, marks } of regions) for (const { from, to } of rings) addRing(sheet, from, to, marks, false)
 
-  const { fromX, toX, count } = edges
-  const order = edgesFromWest()
-  const stops = new Float64Array(2 * count)
+  const { fromX, toX, count, order, active } = edges
+  sortEdgesFromWest()
+  const stops = edges.stops.subarray(0, 2 * count)
   stops.set(fromX.subarray(0, count))
   stops.set(toX.subarray(0, count), count)
   stops.sort()
 
-  const active: number[] = []
   let next = 0
+  let crossing = 0
   let start = stops[0] ?? 0
   for (let stop = 1; stop < stops.length; stop++) {
     const end = stops[stop] as number
     if (end - start < narrowestMeters) continue
     let kept = 0
-    for (let i = 0; i < active.length; i++) {
+    for (let i = 0; i < crossing; i++) {
       const edge = active[i] as number
       if ((toX[edge] as number) >= end) active[kept++] = edge
     }
-    while (active.length > kept) active.pop()
+    crossing = kept
     while (next < count && (fromX[order[next] as number] as number) < end) {
       const edge = order[next++] as number
-      if ((toX[edge] as number) >= end) active.push(edge)
+      if ((toX[edge] as number) >= end) active[crossing++] = edge
     }
-    sweepStrip(active, start, end, inherited)
+    sweepStrip(crossing, start, end, inherited)
     start = end
   }
 }
 
 /** Shell's sort: there are seldom more than a hundred, and a comparing function would cost more than the rest. */
-function edgesFromWest(): Int32Array {
-  const { fromX, count } = edges
-  const order = new Int32Array(count)
+function sortEdgesFromWest(): void {
+  const { fromX, count, order } = edges
   for (let i = 0; i < count; i++) order[i] = i
   for (let gap = count >> 1; gap > 0; gap = gap === 2 ? 1 : Math.floor(gap / 2.2)) {
     for (let i = gap; i < count; i++) {
@@ -410,43 +412,46 @@ function edgesFromWest(): Int32Array {
       order[place] = edge
     }
   }
-  return order
 }
 
 /** Between two stops no edge begins or ends; where two cross, the strip is cut. */
-function sweepStrip(active: number[], start: number, end: number, inherited: Marks): void {
-  const { fromX, fromY, slope, startY, endY } = edges
-  for (let i = 0; i < active.length; i++) {
+function sweepStrip(crossing: number, start: number, end: number, inherited: Marks): void {
+  const { fromX, fromY, slope, active, startY, endY } = edges
+  for (let i = 0; i < crossing; i++) {
     const edge = active[i] as number
-    startY[edge] = (fromY[edge] as number) + (start - (fromX[edge] as number)) * (slope[edge] as number)
-    endY[edge] = (fromY[edge] as number) + (end - (fromX[edge] as number)) * (slope[edge] as number)
+    const x = fromX[edge] as number
+    const y = fromY[edge] as number
+    const rise = slope[edge] as number
+    const atStart = y + (start - x) * rise
+    const atEnd = y + (end - x) * rise
     // Nearly in order already: the strip before had the same edges, but for one or two.
-    const height = (startY[edge] as number) + (endY[edge] as number)
     let place = i
     for (; place > 0; place--) {
-      const below = active[place - 1] as number
-      if ((startY[below] as number) + (endY[below] as number) <= height) break
-      active[place] = below
+      const below = place - 1
+      if ((startY[below] as number) + (endY[below] as number) <= atStart + atEnd) break
+      active[place] = active[below] as number
+      startY[place] = startY[below] as number
+      endY[place] = endY[below] as number
     }
     active[place] = edge
+    startY[place] = atStart
+    endY[place] = atEnd
   }
-  const cut = findCrossing(active, start, end)
+  const cut = findCut(crossing, start, end)
   if (cut === null) {
-    addTrapezoids(active, end - start, inherited)
+    addTrapezoids(crossing, end - start, inherited)
   } else {
-    sweepStrip(active, start, cut, inherited)
-    sweepStrip(active, cut, end, inherited)
+    sweepStrip(crossing, start, cut, inherited)
+    sweepStrip(crossing, cut, end, inherited)
   }
 }
 
-function findCrossing(active: readonly number[], start: number, end: number): number | null {
-  if (end - start < 2 * narrowestMeters) return null
+/** Where two neighbours cross; null: none do. */
+function findCut(crossing: number, start: number, end: number): number | null {
   const { startY, endY } = edges
-  for (let i = 1; i < active.length; i++) {
-    const below = active[i - 1] as number
-    const above = active[i] as number
-    const before = (startY[above] as number) - (startY[below] as number)
-    const after = (endY[above] as number) - (endY[below] as number)
+  for (let i = 1; i < crossing; i++) {
+    const before = (startY[i] as number) - (startY[i - 1] as number)
+    const after = (endY[i] as number) - (endY[i - 1] as number)
     if (before >= -narrowestMeters && after >= -narrowestMeters) continue
     const cut = start + ((end - start) * before) / (before - after)
     if (cut - start > narrowestMeters && end - cut > narrowestMeters) return cut
@@ -454,22 +459,21 @@ function findCrossing(active: readonly number[], start: number, end: number): nu
   return null
 }
 
-function addTrapezoids(active: readonly number[], width: number, inherited: Marks): void {
-  const { startY, endY, isArea } = edges
+function addTrapezoids(crossing: number, width: number, inherited: Marks): void {
+  const { active, startY, endY, isArea } = edges
   let a = inherited[0]
   let b = inherited[1]
   let c = inherited[2]
   let isInArea = 0
-  for (let i = 0; i + 1 < active.length; i++) {
+  for (let i = 0; i + 1 < crossing; i++) {
     const edge = active[i] as number
-    const above = active[i + 1] as number
     isInArea ^= isArea[edge] as number
     a ^= edges.a[edge] as number
     b ^= edges.b[edge] as number
     c ^= edges.c[edge] as number
     if (isInArea === 0) continue
     const heights =
-      (startY[above] as number) - (startY[edge] as number) + (endY[above] as number) - (endY[edge] as number)
+      (startY[i + 1] as number) - (startY[i] as number) + (endY[i + 1] as number) - (endY[i] as number)
     if (heights > 0) addPiece((heights / 2) * width, a, b, c)
   }
 }

@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson'
 import { Type, type Static } from 'typebox'
 import { Sentence } from './analysis.ts'
 import { collectionIds, type CollectionId } from './collections.ts'
@@ -185,7 +186,9 @@ export const CoverageGap = Type.Object(
     /** The line nearest to `position`, and how far it is along the ellipsoid. */
     nearestLineId: Type.String(),
     distanceMeters: Type.Number(),
-    /** Communes on its ground, wholly or partly, most people first. */
+    /** Communes on its ground, wholly or partly. */
+    communeCount: Count,
+    /** The five of them with most of its people. */
     communes: Type.Array(Type.Object({ ...named, people: Type.Number() }, closed)),
     /** Districts on its ground, most people first. */
     districts: Type.Array(Type.Object({ ...named, people: Type.Number() }, closed)),
@@ -208,6 +211,17 @@ export const CoverageGaps = Type.Object(
   closed,
 )
 export type CoverageGaps = Static<typeof CoverageGaps>
+
+const Outline = nullable(
+  Type.Unsafe<Polygon | MultiPolygon>({ type: 'object', required: ['type', 'coordinates'] }),
+)
+
+/** The united reach on the province's land, and what it leaves; null: nothing. */
+export const CoverageOutlines = Type.Object(
+  { low: Outline, value: Outline, high: Outline, uncovered: Outline },
+  closed,
+)
+export type CoverageOutlines = Static<typeof CoverageOutlines>
 
 /** Why a question about lines has no answer. */
 export const CoverageProblem = Type.Object(

@@ -1,6 +1,6 @@
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import type { CollectionId } from '../../server/domain/collections.ts'
-import { iconImageId, type IconName } from '../theme/icons.ts'
+import type { IconName } from '../theme/icons.ts'
 import { base } from '../theme/palette.ts'
 import type { PaintContext, StylePart } from './layer.ts'
 
@@ -133,5 +133,3 @@ export function nameInk(color: string): {
     'text-halo-blur': 0.4,
   }
 }
-
-export { iconImageId }

@@ -81,8 +81,3 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
 export function styleLayerId(layerId: string, part: string): string {
   return `${layerId}/${part}`
 }
-
-/** The layer of the registry that a style layer belongs to. */
-export function layerIdOf(styleLayer: string): string {
-  return styleLayer.split('/')[0] ?? styleLayer
-}

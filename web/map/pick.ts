@@ -1,5 +1,4 @@
 import type { MapGeoJSONFeature } from 'maplibre-gl'
-import { layers } from '../layers/index.ts'
 import type { Selection } from '../state/atlas-state.ts'
 import { collectionOfKind, kindOfCollection } from '../state/kinds.ts'
 
@@ -31,16 +30,6 @@ export function paintedAs(selection: Selection): { sourceLayer: string; id: stri
     { sourceLayer: collection, id: selection.id },
     { sourceLayer: 'label-points', id: `${collection}-${selection.id}` },
   ]
-}
-
-/** The layer to switch on so that a feature of this kind can be seen. */
-export function layerShowing(selection: Selection): string | null {
-  const collection = collectionOfKind(selection.kind)
-  return (
-    layers.find((layer) => layer.collections[0] === collection && !layer.deck)?.id ??
-    layers.find((layer) => layer.collections.some((id) => id === collection))?.id ??
-    null
-  )
 }
 
 function text(value: unknown): string {

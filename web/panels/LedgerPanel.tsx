@@ -7,6 +7,7 @@ import { kindOfCollection } from '../state/kinds.ts'
 import { PanelQuery } from './PanelQuery.tsx'
 import { Provenance } from './Provenance.tsx'
 import { Computed, NoData, Stated } from './Value.tsx'
+import { useSelect } from './use-select.ts'
 
 /** “Where does 161,225 ha come from?”: clause, parts, stated against drawn, and what nobody knows. */
 export default function LedgerPanel() {
@@ -91,7 +92,8 @@ function Line({ line }: { line: LedgerLine }) {
 
 function LedgerRow({ line }: { line: LedgerPart }) {
   const { t } = useTranslation()
-  const { state, dispatch } = useAtlas()
+  const { state } = useAtlas()
+  const select = useSelect()
   const vi = state.language === 'vi'
   const kind = line.collection ? kindOfCollection(line.collection) : null
   const { featureId } = line
@@ -100,11 +102,7 @@ function LedgerRow({ line }: { line: LedgerPart }) {
     <div className="ledger-row">
       <span className="ledger-name">
         {kind && featureId ? (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => dispatch({ type: 'select', selection: { kind, id: featureId } })}
-          >
+          <button type="button" className="link-button" onClick={() => select({ kind, id: featureId })}>
             {name}
           </button>
         ) : (
@@ -214,19 +212,15 @@ function Sum({ label, count, value }: { label: string; count: number; value: num
 }
 
 function ParkAreas({ park }: { park: LedgerPark }) {
-  const { state, dispatch } = useAtlas()
+  const { state } = useAtlas()
+  const select = useSelect()
   const vi = state.language === 'vi'
   return (
     <li>
       <button
         type="button"
         className="link-button"
-        onClick={() =>
-          dispatch({
-            type: 'select',
-            selection: { kind: kindOfCollection(park.collection) ?? 'park', id: park.featureId },
-          })
-        }
+        onClick={() => select({ kind: kindOfCollection(park.collection) ?? 'park', id: park.featureId })}
       >
         {vi ? park.name_vi : park.name_en}
       </button>

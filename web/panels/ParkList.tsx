@@ -7,6 +7,7 @@ import { useAtlas } from '../state/atlas-context.tsx'
 import { nameOf } from './card/any-feature.ts'
 import { PanelQuery } from './PanelQuery.tsx'
 import { FigureValue, NoData, Stated } from './Value.tsx'
+import { useSelect } from './use-select.ts'
 
 /** The eleven parks as a list, in step with the map. */
 export default function ParkList() {
@@ -48,7 +49,8 @@ export default function ParkList() {
 
 function ParkItem({ park }: { park: FeatureOf<'parks'> }) {
   const { t } = useTranslation()
-  const { state, dispatch } = useAtlas()
+  const { state } = useAtlas()
+  const select = useSelect()
   const { data: plan } = usePlan()
   const { properties } = park
   const occupancy = properties.figures.find((figure) => figure.key === 'occupancy' && figure.confidence !== 'low')
@@ -64,7 +66,7 @@ function ParkItem({ park }: { park: FeatureOf<'parks'> }) {
         type="button"
         className="card-button"
         aria-pressed={selected}
-        onClick={() => dispatch({ type: 'select', selection: { kind: 'park', id: park.id } })}
+        onClick={() => select({ kind: 'park', id: park.id })}
       >
         <span className="card-button-title">{nameOf(properties, state.language)}</span>
         <span className="park-facts">

@@ -7,6 +7,7 @@ import { kindOfCollection } from '../state/kinds.ts'
 import type { CoordinateReading } from '../search/coordinates.ts'
 import type { SearchHit } from '../search/search.ts'
 import { useSearch } from './use-search.ts'
+import { useSelect } from './use-select.ts'
 
 type Go = (target: { bounds: Bounds } | { position: [number, number] }) => void
 
@@ -14,6 +15,7 @@ type Go = (target: { bounds: Bounds } | { position: [number, number] }) => void
 export function SearchBox({ onGo }: { onGo: Go }) {
   const { t } = useTranslation()
   const { state, dispatch } = useAtlas()
+  const select = useSelect()
   const [text, setText] = useState('')
   const [wanted, setWanted] = useState(false)
   const [open, setOpen] = useState(false)
@@ -32,7 +34,7 @@ export function SearchBox({ onGo }: { onGo: Go }) {
       return
     }
     const kind = kindOfCollection(target.collection)
-    if (kind) dispatch({ type: 'select', selection: { kind, id: target.id } })
+    if (kind) select({ kind, id: target.id })
     const { bbox, position } = target.entry
     const [west, south, east, north] = bbox ?? []
     if (west !== undefined && south !== undefined && east !== undefined && north !== undefined)

@@ -88,16 +88,31 @@ function path(lines: readonly Position[][], frame: Frame, className: string, isC
 }
 
 function trace(line: readonly Position[], frame: Frame, isClosed: boolean): string {
-  const parts: string[] = []
-  let last: readonly [number, number] | null = null
-  for (const [index, position] of line.entries()) {
-    const at = toPicture(position, frame)
-    const isEnd = index === line.length - 1
-    if (last && !isEnd && Math.hypot(at[0] - last[0], at[1] - last[1]) < 1) continue
-    parts.push(`${last ? 'L' : 'M'}${at[0]} ${at[1]}`)
-    last = at
+  const points = line.map((position) => toPicture(position, frame))
+  const kept: [number, number][] = []
+  for (const [index, point] of points.entries()) {
+    const last = kept.at(-1)
+    const next = points[index + 1]
+    if (last && next && (isNear(point, last) || areBeyondOneSide([last, point, next], frame))) continue
+    kept.push(point)
   }
-  return parts.length < 2 ? '' : `${parts.join('')}${isClosed ? 'Z' : ''}`
+  if (kept.length < 2 || areBeyondOneSide(kept, frame)) return ''
+  return `M${kept.map(([x, y]) => `${x} ${y}`).join('L')}${isClosed ? 'Z' : ''}`
+}
+
+function isNear(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]) < 1
+}
+
+/** What runs outside along one side of the picture looks the same as a short cut there. */
+function areBeyondOneSide(points: readonly (readonly [number, number])[], { height }: Frame): boolean {
+  const edge = 10
+  return (
+    points.every(([x]) => x < -edge) ||
+    points.every(([x]) => x > width + edge) ||
+    points.every(([, y]) => y < -edge) ||
+    points.every(([, y]) => y > height + edge)
+  )
 }
 
 function toPicture([longitude = 0, latitude = 0]: Position, frame: Frame): [number, number] {

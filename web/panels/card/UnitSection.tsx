@@ -4,6 +4,7 @@ import { formatNumber } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { Computed, NoData, Stated } from '../Value.tsx'
 import { nameOf, type AnyProperties } from './any-feature.ts'
+import { useSelect } from '../use-select.ts'
 
 /** What an administrative unit of 2021 or 2025 carries: code, people, and what became of it. */
 export function UnitSection({ properties }: { properties: AnyProperties }) {
@@ -77,18 +78,15 @@ function UnitReference({
   kind: string
   id: string
 }) {
-  const { state, dispatch } = useAtlas()
+  const { state } = useAtlas()
+  const select = useSelect()
   const { data } = useCollection(collection)
   const unit = data?.features.find((feature) => feature.id === id)
   return (
     <div className="row">
       <dt>{label}</dt>
       <dd>
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => dispatch({ type: 'select', selection: { kind, id } })}
-        >
+        <button type="button" className="link-button" onClick={() => select({ kind, id })}>
           {unit ? nameOf(unit.properties, state.language) : id}
         </button>
       </dd>
