@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js'
 import { createHash } from 'node:crypto'
+import { stdTimeFunctions } from 'pino'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Catalog } from './catalog/catalog.ts'
@@ -113,7 +114,10 @@ export async function buildApp({ config, catalog, codeVersion, webFolder }: AppP
 
 function buildServer(config: Config) {
   const app = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, base: null, timestamp: stdTimeFunctions.isoTime },
     logController: new LogController({ disableRequestLogging: true }),
     // Slow senders do not hold a connection for ever.
     requestTimeout: 15_000,

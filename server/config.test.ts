@@ -41,12 +41,21 @@ test.each([
   [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, got "http".'],
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, got "65536".'],
   [{ PORT: '-1' }, 'PORT must be a whole number'],
-  [{ HOST: 'http://localhost' }, 'HOST must be a host name or an address such as 127.0.0.1 or 0.0.0.0, got "http://localhost".'],
+  [
+    { HOST: 'http://localhost' },
+    'HOST must be a host name or an address such as 127.0.0.1 or 0.0.0.0, got "http://localhost".',
+  ],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, got "loud".'],
-  [{ PUBLIC_URL: 'atlas.example.org' }, 'PUBLIC_URL must be an address such as https://atlas.example.org, got "atlas.example.org".'],
+  [
+    { PUBLIC_URL: 'atlas.example.org' },
+    'PUBLIC_URL must be an address such as https://atlas.example.org, got "atlas.example.org".',
+  ],
   [{ PUBLIC_URL: 'ftp://atlas.example.org' }, 'PUBLIC_URL must be an address'],
   [{ TRUSTED_HOSTS: 'a.example,b/c' }, 'TRUSTED_HOSTS must be names such as atlas.example.org:8080, got "b/c".'],
-  [{ CORS_ORIGIN: 'https://a.example/path' }, 'CORS_ORIGIN must be *, none or origins such as https://example.org, got "https://a.example/path".'],
+  [
+    { CORS_ORIGIN: 'https://a.example/path' },
+    'CORS_ORIGIN must be *, none or origins such as https://example.org, got "https://a.example/path".',
+  ],
   [{ TILE_CACHE_MEGABYTES: '0' }, 'TILE_CACHE_MEGABYTES must be a whole number from 1 to 4096, got "0".'],
 ])('%j is refused with a sentence', (environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(sentence)

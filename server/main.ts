@@ -32,6 +32,11 @@ async function start(): Promise<void> {
     codeVersion: readCodeVersion(import.meta.dirname),
     webFolder: findWebFolder(join(root, 'dist/web')),
   })
+  closeWithGrace({ delay: 10_000 }, async ({ err, signal }) => {
+    if (err) app.log.error({ err }, 'stopping after an error')
+    else app.log.info({ signal }, 'stopping')
+    await app.close()
+  })
   try {
     await app.listen({
       host: config.host,
@@ -42,11 +47,6 @@ async function start(): Promise<void> {
     await app.close()
     throw isInUse(error) ? new ConfigError(inUseSentence(config)) : error
   }
-  closeWithGrace({ delay: 10_000 }, async ({ err, signal }) => {
-    if (err) app.log.error({ err }, 'stopping after an error')
-    else app.log.info({ signal }, 'stopping')
-    await app.close()
-  })
 }
 
 /** The folder of the project: above `server` as well as above `dist/server`. */

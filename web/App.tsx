@@ -29,6 +29,7 @@ export function App() {
   const [help, setHelp] = useState(false)
   const [problem, setProblem] = useState(false)
   const [hovered, setHovered] = useState<{ name_vi: string; name_en: string } | null>(null)
+  const [pin, setPin] = useState<[number, number] | null>(null)
   const [camera, setCamera] = useState<Camera | null>(initialCamera)
   const drawable = useMemo(hasWebGl, [])
   const padding = usePadding(state.selection !== null)
@@ -83,6 +84,7 @@ export function App() {
               initialCamera={initialCamera}
               padding={padding}
               label={t('app.mapLabel')}
+              pin={pin}
               onReady={(handle) => {
                 map.current = handle
               }}
@@ -103,7 +105,7 @@ export function App() {
         {hovered ? (
           <div className="hover-name">{state.language === 'vi' ? hovered.name_vi : hovered.name_en}</div>
         ) : null}
-        <SidePanel search={<SearchBox onGo={flyTo} />} />
+        <SidePanel search={<SearchBox onGo={flyTo} onPin={setPin} />} />
         <TopBar onHelp={() => setHelp(true)} />
         <Suspense fallback={null}>
           {state.selection ? (

@@ -24,7 +24,12 @@ test('the parts are the zone by its newest decree, what is left for the other zo
 
 test('a stated line names its document, an implied one its subtraction', () => {
   const [coast, gate, parks] = areaLedger(inputs).lines
-  expect(coast?.statement).toMatchObject({ areaHectares: 1000, originId: 'decree', date: '2015-06-12', locator: 'p. 1' })
+  expect(coast?.statement).toMatchObject({
+    areaHectares: 1000,
+    originId: 'decree',
+    date: '2015-06-12',
+    locator: 'p. 1',
+  })
   expect(coast?.arithmetic).toBeNull()
   expect(gate?.statement).toBeNull()
   expect(gate?.arithmetic).toEqual({
@@ -40,7 +45,14 @@ test('a stated line names its document, an implied one its subtraction', () => {
 
 test('land and sea stand apart, each with what is drawn of it', () => {
   const [coast] = areaLedger(inputs).lines
-  expect(coast?.parts.map(({ collection, areaHectares, drawnAreaHectares, differenceHectares }) => [collection, areaHectares, drawnAreaHectares, differenceHectares])).toEqual([
+  expect(
+    coast?.parts.map(({ collection, areaHectares, drawnAreaHectares, differenceHectares }) => [
+      collection,
+      areaHectares,
+      drawnAreaHectares,
+      differenceHectares,
+    ]),
+  ).toEqual([
     ['zones', 600, 590, -10],
     ['zone-sea', 400, 400, 0],
   ])
@@ -80,7 +92,9 @@ test('what nobody has published is said', () => {
 })
 
 test('without the figures it explains there is no ledger', () => {
-  expect(() => areaLedger({ ...inputs, figures: [] })).toThrow('seeds/plan/figures.json must have a figure "zones-and-parks-area" in ha')
+  expect(() => areaLedger({ ...inputs, figures: [] })).toThrow(
+    'seeds/plan/figures.json must have a figure "zones-and-parks-area" in ha',
+  )
 })
 
 test('two zones without an area cannot both be what is left', () => {

@@ -57,9 +57,9 @@ export function areaLedger(inputs: LedgerInputs): Ledger {
     documentedHectares: sum([sumHectares, -impliedHectares]),
     drawnAreaHectares: sum(lines.map(({ drawnAreaHectares }) => drawnAreaHectares ?? 0)),
     parks,
-    unknowns: [...lines.flatMap(({ unknown, parts }) => [unknown, ...parts.map((part) => part.unknown)])].filter(
-      (sentence) => sentence !== null,
-    ),
+    unknowns: lines
+      .flatMap(({ unknown, parts }) => [unknown, ...parts.map((part) => part.unknown)])
+      .filter((sentence) => sentence !== null),
     method: ellipsoidMethod,
   }
 }

@@ -35,7 +35,13 @@ export function coverageGaps(
   const { plane, province } = ground
   const stretches = plane
     .difference(province, plane.union(reaches.flatMap(({ value }) => value)))
-    .map((rings): Stretch => ({ polygons: [rings], squareMeters: planeArea([rings]), people: 0, certainPeople: 0, byCommune: new Map() }))
+    .map((rings): Stretch => ({
+      polygons: [rings],
+      squareMeters: planeArea([rings]),
+      people: 0,
+      certainPeople: 0,
+      byCommune: new Map(),
+    }))
     .filter(({ squareMeters }) => squareMeters >= leastSquareMeters)
     .toSorted((a, b) => b.squareMeters - a.squareMeters)
   for (let i = 0; i < Math.min(stretches.length, mostLookedAt); i += stretchesAtOnce) {
@@ -73,7 +79,11 @@ interface Stretch {
   byCommune: Map<number, number>
 }
 
-function countPeople({ communes, communeIndex }: CoverageGround, stretches: readonly Stretch[], reaches: readonly Reach[]): void {
+function countPeople(
+  { communes, communeIndex }: CoverageGround,
+  stretches: readonly Stretch[],
+  reaches: readonly Reach[],
+): void {
   const regions: Region[] = [
     ...stretches.map(({ polygons }, i): Region => {
       const bit = 1 << (i % marksPerWord)
@@ -96,7 +106,10 @@ function lowestBit(marks: number): number {
   return 31 - Math.clz32(marks & -marks)
 }
 
-function uncovered({ communes, communeIndex }: CoverageGround, reaches: readonly Reach[]): { areaHectares: number; people: number } {
+function uncovered(
+  { communes, communeIndex }: CoverageGround,
+  reaches: readonly Reach[],
+): { areaHectares: number; people: number } {
   const regions = reaches.map(({ value }, i): Region => ({ polygons: value, marks: [1 << i, 0, 0] }))
   let [area, people] = [0, 0]
   splitAreas(communeIndex, regions, (i, squareMeters, marks) => {
@@ -138,9 +151,7 @@ function mostPeopleFirst(counts: ReadonlyMap<number, number>, names: readonly Na
     .toSorted(([, a], [, b]) => b - a)
     .flatMap(([i, people]) => {
       const name = names[i]
-      return name
-        ? [{ featureId: name.featureId, name_vi: name.name_vi, name_en: name.name_en, people }]
-        : []
+      return name ? [{ featureId: name.featureId, name_vi: name.name_vi, name_en: name.name_en, people }] : []
     })
 }
 
@@ -153,7 +164,9 @@ function middleOfPeople({ byCommune, polygons }: Stretch, communes: readonly Gro
   })
   const total = spots.reduce((sum, { people }) => sum + people, 0)
   if (total === 0) return spots[0]?.spot ?? spotInside(polygons)
-  const mean = [0, 1].map((axis) => spots.reduce((sum, { spot, people }) => sum + (spot[axis] ?? 0) * people, 0) / total)
+  const mean = [0, 1].map(
+    (axis) => spots.reduce((sum, { spot, people }) => sum + (spot[axis] ?? 0) * people, 0) / total,
+  )
   const off = ({ spot }: { spot: PlanePoint }) => Math.hypot(spot[0] - (mean[0] ?? 0), spot[1] - (mean[1] ?? 0))
   return spots.reduce((best, one) => (off(one) < off(best) ? one : best)).spot
 }

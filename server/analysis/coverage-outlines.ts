@@ -18,7 +18,12 @@ export function coverageOutlines(
   const found = findReaches(plane, read.lines, bufferMeters, memory, fullEffort())
   if ('problem' in found) return found
   const outline = (level: keyof Reach) =>
-    fromPlanePolygons(plane.intersect(province, found.reaches.flatMap((reach) => reach[level])))
+    fromPlanePolygons(
+      plane.intersect(
+        province,
+        found.reaches.flatMap((reach) => reach[level]),
+      ),
+    )
   return {
     low: outline('low'),
     value: outline('value'),

@@ -3,7 +3,13 @@ import { mostVertices, readGeoJson } from './read-geojson.ts'
 
 test('shapes come out of whatever they are packed in, in order', () => {
   const point = { type: 'Point', coordinates: [1, 2] }
-  const line = { type: 'LineString', coordinates: [[1, 2], [3, 4]] }
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [1, 2],
+      [3, 4],
+    ],
+  }
   const read = readGeoJson({
     type: 'FeatureCollection',
     features: [
@@ -23,7 +29,24 @@ test('heights and further members are not looked at', () => {
 test('what is wrong is found where it stands', () => {
   const problem = readGeoJson({
     type: 'FeatureCollection',
-    features: [{ type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: [[[[1, 2], [3, 4], [5, null], [1, 2]]]] } }],
+    features: [
+      {
+        type: 'Feature',
+        geometry: {
+          type: 'MultiPolygon',
+          coordinates: [
+            [
+              [
+                [1, 2],
+                [3, 4],
+                [5, null],
+                [1, 2],
+              ],
+            ],
+          ],
+        },
+      },
+    ],
   })
   expect(problem).toEqual({
     problem: 'features/0/geometry/coordinates/0/0/2 must be [longitude, latitude] in degrees, got [5, …].',
@@ -32,6 +55,10 @@ test('what is wrong is found where it stands', () => {
 
 test('one position too many is refused', () => {
   const coordinates = Array.from({ length: mostVertices + 1 }, () => [1, 2])
-  expect(readGeoJson({ type: 'MultiPoint', coordinates })).toEqual({ problem: `The body may hold ${mostVertices} positions, and holds more.` })
-  expect(readGeoJson({ type: 'MultiPoint', coordinates: coordinates.slice(1) })).toMatchObject({ vertexCount: mostVertices })
+  expect(readGeoJson({ type: 'MultiPoint', coordinates })).toEqual({
+    problem: `The body may hold ${mostVertices} positions, and holds more.`,
+  })
+  expect(readGeoJson({ type: 'MultiPoint', coordinates: coordinates.slice(1) })).toMatchObject({
+    vertexCount: mostVertices,
+  })
 })

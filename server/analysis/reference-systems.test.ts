@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { boxToWgs84, findReferenceSystem, geometryTo, referenceSystems, type ReferenceSystem } from './reference-systems.ts'
+import {
+  boxToWgs84,
+  findReferenceSystem,
+  geometryTo,
+  referenceSystems,
+  type ReferenceSystem,
+} from './reference-systems.ts'
 
 const system = (code: string): ReferenceSystem => {
   const found = findReferenceSystem(code)
@@ -9,7 +15,11 @@ const system = (code: string): ReferenceSystem => {
 
 test('there and back moves no position by more than a centimetre, in any system', () => {
   for (const { from84, to84 } of referenceSystems) {
-    for (const [longitude, latitude] of [[105.776, 19.807], [104.38, 20.67], [106.05, 20.05]] as const) {
+    for (const [longitude, latitude] of [
+      [105.776, 19.807],
+      [104.38, 20.67],
+      [106.05, 20.05],
+    ] as const) {
       const [x, y] = to84(from84([longitude, latitude]))
       expect(Math.abs(x - longitude)).toBeLessThan(1e-7)
       expect(Math.abs(y - latitude)).toBeLessThan(1e-7)
@@ -27,12 +37,35 @@ test('the authority puts latitude first in 4326 and 4756, east first in the grid
 })
 
 test('every kind of shape goes along, the original stays', () => {
-  const polygon = { type: 'Polygon' as const, coordinates: [[[105, 20], [106, 20], [106, 21], [105, 20]]] }
-  const swapped = geometryTo(system('EPSG:4326'), { type: 'GeometryCollection', geometries: [polygon, { type: 'MultiPoint', coordinates: [[105, 20]] }] })
+  const polygon = {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [105, 20],
+        [106, 20],
+        [106, 21],
+        [105, 20],
+      ],
+    ],
+  }
+  const swapped = geometryTo(system('EPSG:4326'), {
+    type: 'GeometryCollection',
+    geometries: [polygon, { type: 'MultiPoint', coordinates: [[105, 20]] }],
+  })
   expect(swapped).toEqual({
     type: 'GeometryCollection',
     geometries: [
-      { type: 'Polygon', coordinates: [[[20, 105], [20, 106], [21, 106], [20, 105]]] },
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [20, 105],
+            [20, 106],
+            [21, 106],
+            [20, 105],
+          ],
+        ],
+      },
       { type: 'MultiPoint', coordinates: [[20, 105]] },
     ],
   })
@@ -48,14 +81,21 @@ test('the box of a grid holds what lies at the middle of its sides, not only its
   for (let i = 0; i <= 64; i++) {
     const x = 350_000 + (300_000 * i) / 64
     const y = 2_130_000 + (160_000 * i) / 64
-    for (const numbers of [[x, 2_130_000], [x, 2_290_000], [350_000, y], [650_000, y]] as const) {
+    for (const numbers of [
+      [x, 2_130_000],
+      [x, 2_290_000],
+      [350_000, y],
+      [650_000, y],
+    ] as const) {
       const [longitude, latitude] = grid.to84(numbers)
       expect(longitude >= west - 1e-6 && longitude <= east + 1e-6).toBe(true)
       expect(latitude >= south - 1e-6 && latitude <= north + 1e-6).toBe(true)
     }
   }
   // The top side bends: its middle lies north of its ends.
-  expect(north).toBeGreaterThan(Math.max(grid.to84([350_000, 2_290_000])[1], grid.to84([650_000, 2_290_000])[1]) + 0.005)
+  expect(north).toBeGreaterThan(
+    Math.max(grid.to84([350_000, 2_290_000])[1], grid.to84([650_000, 2_290_000])[1]) + 0.005,
+  )
 })
 
 test('a box with latitude first may cross the 180th meridian, and says what is wrong with itself', () => {

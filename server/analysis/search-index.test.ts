@@ -4,7 +4,8 @@ import { searchIndex } from './search-index.ts'
 
 const catalog = fixtureCatalog()
 const entries = searchIndex(catalog.collections.values())
-const find = (collection: string, id: string) => entries.find((entry) => entry.collection === collection && entry.id === id)
+const find = (collection: string, id: string) =>
+  entries.find((entry) => entry.collection === collection && entry.id === id)
 
 test('everything with a name is in it once, what has none of its own is not', () => {
   expect(new Set(entries.map(({ collection, id }) => `${collection}:${id}`)).size).toBe(entries.length)

@@ -239,11 +239,7 @@ function clipAtSide(from: number, to: number, axis: 0 | 1, side: number, sign: 1
       const one = sheet[previous + other] as number
       const share = before / (before - here)
       // A corner between two others on the same side: the way there and back counts nothing.
-      if (
-        end >= start + 4 &&
-        sheet[end - 2 + axis] === side &&
-        sheet[end - 4 + axis] === side
-      ) {
+      if (end >= start + 4 && sheet[end - 2 + axis] === side && sheet[end - 4 + axis] === side) {
         end -= 2
       }
       sheet[end + axis] = side
@@ -472,8 +468,7 @@ function addTrapezoids(crossing: number, width: number, inherited: Marks): void 
     b ^= edges.b[edge] as number
     c ^= edges.c[edge] as number
     if (isInArea === 0) continue
-    const heights =
-      (startY[i + 1] as number) - (startY[i] as number) + (endY[i + 1] as number) - (endY[i] as number)
+    const heights = (startY[i + 1] as number) - (startY[i] as number) + (endY[i + 1] as number) - (endY[i] as number)
     if (heights > 0) addPiece((heights / 2) * width, a, b, c)
   }
 }

@@ -7,7 +7,15 @@ import { boxesTouch, touchesBox } from './touches-box.ts'
 
 const asPolygon = ([west, south, east, north]: Box): Polygon => ({
   type: 'Polygon',
-  coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
 })
 
 const coordinate = fc.integer({ min: 0, max: 20 })
@@ -22,7 +30,9 @@ const triangle = fc
   .map(([a, b, c]): Geometry => ({ type: 'Polygon', coordinates: [[a, b, c, a]] }))
 const line = fc
   .array(position, { minLength: 2, maxLength: 6 })
-  .filter((positions) => positions.every((one, i) => i === 0 || one[0] !== positions[i - 1]?.[0] || one[1] !== positions[i - 1]?.[1]))
+  .filter((positions) =>
+    positions.every((one, i) => i === 0 || one[0] !== positions[i - 1]?.[0] || one[1] !== positions[i - 1]?.[1]),
+  )
   .map((coordinates): Geometry => ({ type: 'LineString', coordinates }))
 const point = position.map((coordinates): Geometry => ({ type: 'Point', coordinates }))
 

@@ -9,5 +9,13 @@ test('the box of many holds each, and nothing has none', () => {
   expect(uniteBoxes([null, [1, 2, 3, 4], [0, 3, 2, 5]])).toEqual([0, 2, 3, 5])
   expect(uniteBoxes([null])).toBeNull()
   expect(boxOf(null)).toBeNull()
-  expect(boxOf({ type: 'LineString', coordinates: [[3, 1], [2, 5]] })).toEqual([2, 1, 3, 5])
+  expect(
+    boxOf({
+      type: 'LineString',
+      coordinates: [
+        [3, 1],
+        [2, 5],
+      ],
+    }),
+  ).toEqual([2, 1, 3, 5])
 })

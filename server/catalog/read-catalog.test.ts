@@ -23,7 +23,8 @@ beforeEach(() => {
   }
   write('seeds/sources.json', fixturePlan.origins)
   write('seeds/plan/figures.json', fixturePlan.figures)
-  for (const file of ['pillars', 'clauses', 'disagreements'] as const) write(`seeds/plan/${file}.json`, fixturePlan[file])
+  for (const file of ['pillars', 'clauses', 'disagreements'] as const)
+    write(`seeds/plan/${file}.json`, fixturePlan[file])
 })
 
 const problemsOf = (read: () => unknown): readonly string[] => {
@@ -104,16 +105,28 @@ describe('what is wrong is said in a sentence', () => {
   })
 
   test('a shape of another kind, or with a coordinate that is no number', () => {
-    expect(spoil((_, feature) => (feature['geometry'] = { type: 'LineString', coordinates: [[1, 2], [3, 4]] }))).toEqual([
-      'features/0 ("park-a") geometry must be null or Polygon or MultiPolygon or Point, got "LineString"',
-    ])
+    expect(
+      spoil(
+        (_, feature) =>
+          (feature['geometry'] = {
+            type: 'LineString',
+            coordinates: [
+              [1, 2],
+              [3, 4],
+            ],
+          }),
+      ),
+    ).toEqual(['features/0 ("park-a") geometry must be null or Polygon or MultiPolygon or Point, got "LineString"'])
     expect(spoil((_, feature) => (feature['geometry'] = { type: 'Point', coordinates: [105, null] }))).toEqual([
       'features/0 ("park-a") coordinates of the Point must be positions of two numbers',
     ])
   })
 
   test('an origin nobody knows', () => {
-    write('seeds/sources.json', fixturePlan.origins.filter(({ id }) => id !== 'programme'))
+    write(
+      'seeds/sources.json',
+      fixturePlan.origins.filter(({ id }) => id !== 'programme'),
+    )
     expect(problemsOf(() => readCatalog(folders))).toContain(
       'data/geojson/parks.geojson: park-a originIds must be in seeds/sources.json, got "programme"',
     )

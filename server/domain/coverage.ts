@@ -212,15 +212,10 @@ export const CoverageGaps = Type.Object(
 )
 export type CoverageGaps = Static<typeof CoverageGaps>
 
-const Outline = nullable(
-  Type.Unsafe<Polygon | MultiPolygon>({ type: 'object', required: ['type', 'coordinates'] }),
-)
+const Outline = nullable(Type.Unsafe<Polygon | MultiPolygon>({ type: 'object', required: ['type', 'coordinates'] }))
 
 /** The united reach on the province's land, and what it leaves; null: nothing. */
-export const CoverageOutlines = Type.Object(
-  { low: Outline, value: Outline, high: Outline, uncovered: Outline },
-  closed,
-)
+export const CoverageOutlines = Type.Object({ low: Outline, value: Outline, high: Outline, uncovered: Outline }, closed)
 export type CoverageOutlines = Static<typeof CoverageOutlines>
 
 /** Why a question about lines has no answer. */

@@ -9,7 +9,16 @@ test('names of this machine with our port are believed, all others are not', () 
   expect(base({}, 'localhost:8080')).toBe('http://localhost:8080')
   expect(base({}, '127.0.0.1:8080')).toBe('http://127.0.0.1:8080')
   expect(base({}, '[::1]:8080')).toBe('http://[::1]:8080')
-  for (const host of ['evil.example', 'localhost', 'localhost:80', 'localhost:8081', 'evil.example:8080', 'a@localhost:8080', '', undefined]) {
+  for (const host of [
+    'evil.example',
+    'localhost',
+    'localhost:80',
+    'localhost:8081',
+    'evil.example:8080',
+    'a@localhost:8080',
+    '',
+    undefined,
+  ]) {
     expect(base({}, host)).toBe('http://127.0.0.1:8080')
   }
 })

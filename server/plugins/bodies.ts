@@ -22,7 +22,7 @@ export function readJsonBodies(app: FastifyInstance): void {
         done(new Problem('bad-body', `The body may be nested ${deepestNesting} deep, and is nested deeper.`))
         return
       }
-      parse(request, text.replace(/^\uFEFF/, ''), done)
+      void parse(request, text.replace(/^\uFEFF/, ''), done)
     },
   )
 }

@@ -21,9 +21,12 @@ test.each([
   expect(choose(accept)).toBe(format)
 })
 
-test.each(['application/xml', 'image/png', 'text/html;q=0, application/json;q=0', 'nonsense'])('Accept: %s gives nothing', (accept) => {
-  expect(() => choose(accept)).toThrow('Accept must allow one of application/json, text/html')
-})
+test.each(['application/xml', 'image/png', 'text/html;q=0, application/json;q=0', 'nonsense'])(
+  'Accept: %s gives nothing',
+  (accept) => {
+    expect(() => choose(accept)).toThrow('Accept must allow one of application/json, text/html')
+  },
+)
 
 test('GeoJSON answers to its own type and to plain JSON', () => {
   const formats = [geoJsonFormat, htmlFormat]

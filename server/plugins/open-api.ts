@@ -83,7 +83,7 @@ const problemResponse = {
 }
 
 function toOpenApiRoute(schema: FastifySchema | undefined, produces: readonly string[] | undefined): FastifySchema {
-  if (!schema) return { hide: true } as FastifySchema
+  if (!schema) return { hide: true }
   const response = isRecord(schema.response) ? schema.response['200'] : undefined
   const answer = response === undefined ? {} : toOpenApi(response)
   const types = produces ?? ['application/json']

@@ -68,23 +68,34 @@ describe('“where does 161.225 ha come from?”', async () => {
     for (const { areas } of ledger.parks.lines) {
       for (const { originId } of areas) expect(catalog.originsById.has(originId)).toBe(true)
     }
-    expect(ledger.parks.lines.find(({ featureId }) => featureId === 'bim-son')?.areas.map(({ areaHectares }) => areaHectares)).toEqual(
-      expect.arrayContaining([566, 524.9]),
-    )
+    expect(
+      ledger.parks.lines
+        .find(({ featureId }) => featureId === 'bim-son')
+        ?.areas.map(({ areaHectares }) => areaHectares),
+    ).toEqual(expect.arrayContaining([566, 524.9]))
   })
 })
 
 describe('the search index', async () => {
   const response = await get('/analysis/search-index', { 'accept-encoding': 'br' })
   const entries = (await get('/analysis/search-index')).json<SearchEntry[]>()
-  const named = (name: string) => entries.filter(({ name_vi, aliases }) => [name_vi, ...aliases].some((one) => one.includes(name)))
+  const named = (name: string) =>
+    entries.filter(({ name_vi, aliases }) => [name_vi, ...aliases].some((one) => one.includes(name)))
 
-  test.each(['Hành lang kinh tế ven biển', 'KCN Bỉm Sơn', 'Thanh Hóa', 'Đông Sơn', 'Nghi Sơn', 'Lễ Môn', 'Như Xuân', 'Đào Duy Từ', 'Quảng Xương', 'Hoằng Hóa'])(
-    'holds %s',
-    (name) => {
-      expect(named(name).length).toBeGreaterThan(0)
-    },
-  )
+  test.each([
+    'Hành lang kinh tế ven biển',
+    'KCN Bỉm Sơn',
+    'Thanh Hóa',
+    'Đông Sơn',
+    'Nghi Sơn',
+    'Lễ Môn',
+    'Như Xuân',
+    'Đào Duy Từ',
+    'Quảng Xương',
+    'Hoằng Hóa',
+  ])('holds %s', (name) => {
+    expect(named(name).length).toBeGreaterThan(0)
+  })
 
   test('Đồng Tiến is more than one place', () => {
     expect(named('Đồng Tiến').length + named('Đông Tiến').length).toBeGreaterThan(1)
@@ -145,7 +156,10 @@ describe('the tiles', () => {
     const { minX, maxX, minY, maxY } = tileRange(z, extent)
     for (let x = minX; x <= maxX; x++) {
       for (let y = minY; y <= maxY; y++) {
-        const { statusCode, rawPayload } = await app.inject({ url: `/tiles/WebMercatorQuad/${z}/${y}/${x}`, headers: { 'accept-encoding': 'gzip' } })
+        const { statusCode, rawPayload } = await app.inject({
+          url: `/tiles/WebMercatorQuad/${z}/${y}/${x}`,
+          headers: { 'accept-encoding': 'gzip' },
+        })
         expect([200, 204]).toContain(statusCode)
         expect(rawPayload.length).toBeLessThan(200 * 1024)
       }
@@ -156,7 +170,11 @@ describe('the tiles', () => {
     const { minX, minY } = tileRange(6, extent)
     const layers = decodeTile((await get(`/tiles/WebMercatorQuad/6/${minY}/${minX}`)).rawPayload)
     expect(layers.get('corridors')?.features.length).toBe(6)
-    expect(new Set(layers.get('parks')?.features.map(({ properties }) => properties['id'])).size).toBeLessThanOrEqual(11)
-    expect([...layers.keys()]).toEqual(expect.arrayContaining(['corridors', 'centres', 'zones', 'roads', 'districts', 'land']))
+    expect(new Set(layers.get('parks')?.features.map(({ properties }) => properties['id'])).size).toBeLessThanOrEqual(
+      11,
+    )
+    expect([...layers.keys()]).toEqual(
+      expect.arrayContaining(['corridors', 'centres', 'zones', 'roads', 'districts', 'land']),
+    )
   })
 })

@@ -104,20 +104,22 @@ describe('the page', () => {
     ])
   })
 
-  test.each([
-    '/assets/nope.js',
-    '/assets/',
-    '/assets/%2e%2e/index.html',
-    '/index.html',
-    '/.env',
-  ])('%s is a 404 problem', async (url) => {
-    const response = await get(url)
-    expect(response.statusCode).toBe(404)
-    expect(response.headers['content-type']).toBe('application/problem+json')
-  })
+  test.each(['/assets/nope.js', '/assets/', '/assets/%2e%2e/index.html', '/index.html', '/.env'])(
+    '%s is a 404 problem',
+    async (url) => {
+      const response = await get(url)
+      expect(response.statusCode).toBe(404)
+      expect(response.headers['content-type']).toBe('application/problem+json')
+    },
+  )
 
   test('a path that climbs out of the folder is refused', async () => {
-    for (const url of ['/assets/..%2findex.html', '/assets/..%2f..%2f..%2fetc%2fpasswd', '/assets/%2e%2e%2findex.html', '/assets/%00']) {
+    for (const url of [
+      '/assets/..%2findex.html',
+      '/assets/..%2f..%2f..%2fetc%2fpasswd',
+      '/assets/%2e%2e%2findex.html',
+      '/assets/%00',
+    ]) {
       const response = await get(url)
       expect([400, 404]).toContain(response.statusCode)
       expect(response.headers['content-type']).toBe('application/problem+json')

@@ -15,7 +15,7 @@ import { Problem } from '../plugins/errors.ts'
 import { chooseFormat, jsonFormat } from '../plugins/negotiation.ts'
 import { attribution } from './attribution.ts'
 import { findCollection, type Routes } from './context.ts'
-import { Link, mediaTypes } from './links.ts'
+import { mediaTypes, type Link } from './links.ts'
 import { formatParameter } from './query/parameters.ts'
 import { querySchema } from './query/query.ts'
 

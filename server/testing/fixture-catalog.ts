@@ -65,7 +65,7 @@ export function feature<Id extends CollectionId>(
   properties: PropertiesOf<Id>,
 ): FeatureOf<Id> {
   const id = (properties as { id: string }).id
-  return { type: 'Feature', id, geometry, properties } as FeatureOf<Id>
+  return { type: 'Feature', id, geometry, properties }
 }
 
 export function point(longitude: number, latitude: number): Geometry {

@@ -1,4 +1,4 @@
-import { Map as MapView, ScaleControl, type MapRef } from '@vis.gl/react-maplibre'
+import { Map as MapView, Marker, ScaleControl, type MapRef } from '@vis.gl/react-maplibre'
 import * as maplibre from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
@@ -47,6 +47,8 @@ interface Props {
   /** How much of the map the panels cover, so that "in the middle" means the middle of what is seen. */
   padding: Padding
   label: string
+  /** A place that was asked for by its coordinates. */
+  pin: [number, number] | null
   onReady: (handle: MapHandle) => void
   onSelect: (selection: Selection | null) => void
   onHover: (feature: PickedFeature | null) => void
@@ -61,6 +63,7 @@ export function AtlasMap({
   initialCamera,
   padding,
   label,
+  pin,
   onReady,
   onSelect,
   onHover,
@@ -199,6 +202,7 @@ export function AtlasMap({
           onHover(null)
         }}
       >
+        {pin ? <Marker longitude={pin[0]} latitude={pin[1]} color="#b5380a" /> : null}
         <ScaleControl position="bottom-right" maxWidth={110} />
       </MapView>
       {children}

@@ -11,8 +11,14 @@ import { useSelect } from './use-select.ts'
 
 type Go = (target: { bounds: Bounds } | { position: [number, number] }) => void
 
+interface Props {
+  onGo: Go
+  /** Marks a place that was given by its coordinates; null takes the mark away. */
+  onPin: (position: [number, number] | null) => void
+}
+
 /** The one search box: places, projects, documents, figures and coordinates. */
-export function SearchBox({ onGo }: { onGo: Go }) {
+export function SearchBox({ onGo, onPin }: Props) {
   const { t } = useTranslation()
   const { state, dispatch } = useAtlas()
   const select = useSelect()
@@ -46,8 +52,13 @@ export function SearchBox({ onGo }: { onGo: Go }) {
     const hit = hits[which - places.length]
     if (place) {
       setOpen(false)
+      onPin([place.position[0], place.position[1]])
       onGo({ position: [place.position[0], place.position[1]] })
     } else if (hit) goTo(hit)
+  }
+  const clear = () => {
+    setText('')
+    onPin(null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -61,7 +72,7 @@ export function SearchBox({ onGo }: { onGo: Go }) {
       event.preventDefault()
       event.stopPropagation()
       if (open && text) setOpen(false)
-      else setText('')
+      else clear()
     }
   }
   const showing = open && query !== '' && (ready || error !== null)
@@ -99,12 +110,7 @@ export function SearchBox({ onGo }: { onGo: Go }) {
         onKeyDown={onKeyDown}
       />
       {text ? (
-        <button
-          type="button"
-          className="icon-button search-clear"
-          aria-label={t('search.clear')}
-          onClick={() => setText('')}
-        >
+        <button type="button" className="icon-button search-clear" aria-label={t('search.clear')} onClick={clear}>
           ✕
         </button>
       ) : null}

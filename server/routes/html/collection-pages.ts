@@ -2,7 +2,7 @@
 import type { Catalog, CatalogCollection } from '../../catalog/catalog.ts'
 import type { CollectionGroup } from '../../domain/collections.ts'
 import { scalarProperties } from '../../domain/scalar-properties.ts'
-import { landOf } from './land.ts'
+import { groundOf } from './ground.ts'
 import { html, page, type Html } from './layout.ts'
 import { svgMap } from './svg-map.ts'
 import { formatNumber, nameOf, valueOf } from './words.ts'
@@ -72,7 +72,7 @@ export function collectionPage(
         <a href="${address}/items">GeoJSON</a> · <a href="${address}/tiles.json">TileJSON</a> ·
         <a href="${address}?f=json">JSON</a>
       </p>
-      ${extent ? svgMap({ title: definition.title_vi, extent, land: landOf(catalog), features: features.map(({ geometry }) => geometry) }) : null}
+      ${extent ? svgMap({ title: definition.title_vi, extent, ground: groundOf(catalog), features: features.map(({ geometry }) => geometry) }) : null}
       <h2>Thuộc tính để lọc<span class="en" lang="en">Properties to filter by</span></h2>
       <table>
         <tbody>

@@ -4,7 +4,7 @@ import type { Box } from '../../domain/box.ts'
 import type { Figure, Note } from '../../domain/provenance.ts'
 import { scalarProperties } from '../../domain/scalar-properties.ts'
 import type { Link } from '../links.ts'
-import { landOf } from './land.ts'
+import { groundOf } from './ground.ts'
 import { html, page, type Html } from './layout.ts'
 import { svgMap } from './svg-map.ts'
 import { formatNumber, formatProperty, nameOf, noData } from './words.ts'
@@ -50,7 +50,7 @@ export function itemsPage(parts: ItemsPageParts): string {
           >${range} of ${formatNumber(matched)} features.</span
         >
       </p>
-      ${extent ? svgMap({ title: definition.title_vi, extent, land: landOf(catalog), features: features.map(({ geometry }) => geometry) }) : null}
+      ${extent ? svgMap({ title: definition.title_vi, extent, ground: groundOf(catalog), features: features.map(({ geometry }) => geometry) }) : null}
       <div class="scroll">
         <table>
           <thead>
@@ -108,7 +108,7 @@ export function itemPage({ collection, catalog, base, feature, extent, attributi
     footer: attribution,
     main: html`${
         geometry && extent
-          ? svgMap({ title: title_vi, extent, land: landOf(catalog), features: [geometry] })
+          ? svgMap({ title: title_vi, extent, ground: groundOf(catalog), features: [geometry] })
           : html`<p>Chưa rõ vị trí.<span class="en" lang="en">Its position is not known.</span></p>`
       }
       <p><a href="${base}/collections/${collection.id}/items/${encodeURIComponent(id)}?f=json">GeoJSON</a></p>

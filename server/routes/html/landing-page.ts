@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { CollectionId } from '../../domain/collections.ts'
 import type { Link } from '../links.ts'
 import { html, page } from './layout.ts'
-import { landOf } from './land.ts'
+import { groundOf } from './ground.ts'
 import { svgMap } from './svg-map.ts'
 
 export interface LandingParts {
@@ -27,7 +27,7 @@ export function landingPage({ title_vi, title_en, attribution, description, link
     trail: [],
     footer: attribution,
     main: html`<p>${text_vi}<span class="en" lang="en">${text_en}</span></p>
-      ${extent ? svgMap({ title: title_vi, extent, land: landOf(catalog), features }) : null}
+      ${extent ? svgMap({ title: title_vi, extent, ground: groundOf(catalog), features }) : null}
       <h2>Có gì ở đây<span class="en" lang="en">What is here</span></h2>
       <table>
         <tbody>

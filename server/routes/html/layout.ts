@@ -51,11 +51,12 @@ a{color:var(--accent)}
 table{border-collapse:collapse;width:100%;background:var(--paper);border:1px solid var(--line)}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-top:1px solid var(--line)}
 thead th{border-top:0;background:#eef1f0;font-size:.85rem;color:var(--soft)}
-tbody th{font-weight:600;width:16rem}
+tbody th{font-weight:600;width:min(16rem,42%)}
 td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroll{overflow-x:auto}
-.map{background:#e3edf0;border:1px solid var(--line);width:100%;height:auto;display:block;margin:1rem 0}
-.map .land{fill:#fbfaf6;stroke:#b9c2c0;stroke-width:1}
+.map{background:#e3edf0;border:1px solid var(--line);width:100%;max-width:48rem;height:auto;display:block;margin:1rem 0}
+.map .land{fill:#f1f0ea;stroke:#c4cac6;stroke-width:1}
+.map .home{fill:#fff;stroke:#9aa5a2;stroke-width:1.2}
 .map .area{fill:#882255;fill-opacity:.18;stroke:#882255;stroke-width:1.2}
 .map .line{fill:none;stroke:#882255;stroke-width:2;stroke-linejoin:round}
 .map .point{fill:#882255;stroke:#fff;stroke-width:1}

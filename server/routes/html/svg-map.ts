@@ -6,6 +6,7 @@
  */
 import type { Geometry, Position } from 'geojson'
 import type { Box } from '../../domain/box.ts'
+import type { Ground } from './ground.ts'
 import { html, Html } from './layout.ts'
 
 const width = 960
@@ -16,16 +17,16 @@ export interface MapParts {
   title: string
   /** What must be in the picture. */
   extent: Box
-  land: readonly (Geometry | null)[]
+  ground: Ground
   features: readonly (Geometry | null)[]
 }
 
-export function svgMap({ title, extent, land, features }: MapParts): Html {
+export function svgMap({ title, extent, ground, features }: MapParts): Html {
   const frame = frameOf(extent)
   const draw = (geometry: Geometry | null, name: string) => (geometry ? [shape(geometry, frame, name)] : [])
   return html`<svg class="map" role="img" viewBox="0 0 ${width} ${frame.height}" xmlns="http://www.w3.org/2000/svg">
     <title>${title}</title>
-    ${land.flatMap((geometry) => draw(geometry, 'land'))}${features.flatMap((geometry) => draw(geometry, ''))}
+    ${ground.land.flatMap((geometry) => draw(geometry, 'land'))}${ground.home.flatMap((geometry) => draw(geometry, 'home'))}${features.flatMap((geometry) => draw(geometry, ''))}
   </svg>`
 }
 

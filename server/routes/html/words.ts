@@ -59,7 +59,7 @@ export function valueOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return noData
   if (typeof value === 'number') return formatNumber(value)
   if (Array.isArray(value)) return value.length === 0 ? noData : value.map(valueOf).join(', ')
-  return typeof value === 'string' ? (values.get(value) ?? value) : String(value)
+  return typeof value === 'string' ? (values.get(value) ?? value) : JSON.stringify(value)
 }
 
 const format = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
