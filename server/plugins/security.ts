@@ -46,11 +46,10 @@ export async function protectDocuments(app: FastifyInstance, config: Config): Pr
     maxEventLoopDelay: 1000,
     maxHeapUsedBytes: 1024 * 1024 * 1024,
     maxRssBytes: 1536 * 1024 * 1024,
-    pressureHandler: () => {
-      throw new Problem('busy', 'The server has more to do than it can manage just now; please try again shortly.', {
-        'retry-after': '5',
-      })
-    },
+    // A sample without a single turn of the loop counts as endless delay: one long moment at the start, or on a
+    // busy machine, is no reason to refuse a second of readers.
+    sampleInterval: 5000,
+    retryAfter: 5,
   })
   await app.register(rateLimit, {
     global: false,

@@ -168,3 +168,22 @@ describe('what is refused', () => {
     expect((await app.inject({ method: 'POST', url: '/analysis/measure' })).statusCode).toBe(400)
   })
 })
+
+test('one client may ask often, not endlessly: then it is a 429 that says when to come back', async () => {
+  const server = await fixtureApp()
+  const ask = () =>
+    server.inject({
+      method: 'POST',
+      url: '/analysis/measure',
+      headers: { 'content-type': 'application/json' },
+      payload: '[',
+    })
+  const statuses: number[] = []
+  for (let i = 0; i < 240; i++) statuses.push((await ask()).statusCode)
+  expect(new Set(statuses)).toEqual(new Set([400]))
+  const refused = await ask()
+  expect([refused.statusCode, refused.headers['content-type']]).toEqual([429, 'application/problem+json'])
+  expect(refused.json<{ detail: string }>().detail).toContain('240 requests a minute')
+  expect(refused.headers['retry-after']).toBeDefined()
+  await server.close()
+})

@@ -108,8 +108,8 @@ type Common = ReturnType<typeof commonOf>
 function commonOf(id: string) {
   return {
     id,
-    name_vi: `Xã ${id}`,
-    name_en: `Commune ${id}`,
+    name_vi: `Nơi ${id}`,
+    name_en: `Place ${id}`,
     kind: 'test',
     geometryBasis: 'derived' as const,
     uncertaintyMeters: 1000,

@@ -76,7 +76,7 @@ describe.each([
         const sum = await page.locator('.ledger-sum').textContent()
         expect(sum).toContain(total)
         // Every park with its public areas, and “No data” where there is none.
-        expect(await page.locator('.ledger-parts > li').count()).toBeGreaterThanOrEqual(11)
+        expect(await page.locator('.ledger-parks > li').count()).toBe(11)
         expect(await panel.locator('.no-data').count()).toBeGreaterThanOrEqual(3)
         expect(await page.locator('.bullets li').count()).toBeGreaterThan(0)
 
