@@ -23,8 +23,17 @@ export function point(x: number, y: number): Geometry {
   return { type: 'Point', coordinates: toPosition([x, y]) }
 }
 
+/** Straight on the squared paper: corners at most 10 km apart leave no geodesic to bend. */
 export function lineString(...corners: Kilometers[]): LineString {
-  return { type: 'LineString', coordinates: corners.map(toPosition) }
+  const dense = corners.flatMap(([x, y], i): Kilometers[] => {
+    const [fromX, fromY] = corners[i - 1] ?? [x, y]
+    const pieces = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / 10))
+    return Array.from({ length: pieces }, (_, k) => {
+      const share = (k + 1) / pieces
+      return [fromX + share * (x - fromX), fromY + share * (y - fromY)]
+    })
+  })
+  return { type: 'LineString', coordinates: dense.map(toPosition) }
 }
 
 export function line(id: string, corners: readonly Kilometers[], uncertaintyKilometers = 0): CoverageLine {
@@ -32,7 +41,8 @@ export function line(id: string, corners: readonly Kilometers[], uncertaintyKilo
 }
 
 export function branched(id: string, ...parts: readonly (readonly Kilometers[])[]): CoverageLine {
-  const geometry: MultiLineString = { type: 'MultiLineString', coordinates: parts.map((part) => part.map(toPosition)) }
+  const coordinates = parts.map((part) => lineString(...part).coordinates)
+  const geometry: MultiLineString = { type: 'MultiLineString', coordinates }
   return { id, geometry, uncertaintyMeters: 0 }
 }
 
