@@ -55,7 +55,7 @@ export function reachOfParts(
   if (meters <= 0) return []
   const widen = (lines: readonly PlanePoint[][]) =>
     spend(effort, lines, plane.bufferLines(lines, meters, meters * arcTolerance))
-  if (parts.every((part) => part.length <= 2 * pieceVertices)) return widen(parts)
+  if (parts.reduce((sum, part) => sum + part.length, 0) <= 2 * pieceVertices) return widen(parts)
   let reaches: PlanePolygons[] = []
   for (const piece of parts.flatMap(toPieces)) {
     const reach = widen([piece])

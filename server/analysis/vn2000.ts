@@ -15,29 +15,24 @@ export const vn2000Systems = {
     name_vi: 'VN-2000, kinh độ và vĩ độ',
     name_en: 'VN-2000 geographic',
     definition: `+proj=longlat +ellps=WGS84 ${datum}`,
-    /** What the authority's own order of the two numbers is; surveyors write X for north and Y for east. */
-    axisOrder: ['latitude', 'longitude'],
     unit: 'degree',
   },
   'EPSG:5897': {
     name_vi: 'VN-2000 / TM-3, kinh tuyến trục 105°00′ (lưới địa chính Thanh Hóa)',
     name_en: 'VN-2000 / TM-3, central meridian 105°00′ (cadastral grid of Thanh Hóa)',
     definition: `+proj=tmerc +lat_0=0 +lon_0=105 +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84 +units=m ${datum}`,
-    axisOrder: ['northing', 'easting'],
     unit: 'metre',
   },
   'EPSG:3405': {
     name_vi: 'VN-2000 / UTM múi 48 Bắc',
     name_en: 'VN-2000 / UTM zone 48N',
     definition: `+proj=utm +zone=48 +ellps=WGS84 +units=m ${datum}`,
-    axisOrder: ['easting', 'northing'],
     unit: 'metre',
   },
   'EPSG:3406': {
     name_vi: 'VN-2000 / UTM múi 49 Bắc',
     name_en: 'VN-2000 / UTM zone 49N',
     definition: `+proj=utm +zone=49 +ellps=WGS84 +units=m ${datum}`,
-    axisOrder: ['easting', 'northing'],
     unit: 'metre',
   },
 } as const
@@ -49,7 +44,7 @@ const converters = new Map<Vn2000System, Converter>()
 
 /**
  * `[longitude, latitude]` on WGS 84 → `[east, north]` in the system (degrees `[longitude, latitude]` for
- * EPSG:4756). Always east first, whatever order the authority prints: see `axisOrder`.
+ * EPSG:4756). Always east first; `reference-systems.ts` knows in which order an authority prints them.
  */
 export function toVn2000(system: Vn2000System, position: Position): [east: number, north: number] {
   const [east, north] = converterFor(system).forward([Number(position[0]), Number(position[1])])
@@ -60,12 +55,6 @@ export function toVn2000(system: Vn2000System, position: Position): [east: numbe
 export function fromVn2000(system: Vn2000System, position: Position): [longitude: number, latitude: number] {
   const [longitude, latitude] = converterFor(system).inverse([Number(position[0]), Number(position[1])])
   return [Number(longitude), Number(latitude)]
-}
-
-/** `[east, north]` in the order the authority prints, e.g. `[north, east]` for EPSG:5897, and back again. */
-export function inAuthorityOrder(system: Vn2000System, [first, second]: readonly [number, number]): [number, number] {
-  const eastFirst = ['easting', 'longitude'].includes(vn2000Systems[system].axisOrder[0])
-  return eastFirst ? [first, second] : [second, first]
 }
 
 function converterFor(system: Vn2000System): Converter {
