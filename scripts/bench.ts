@@ -4,7 +4,7 @@
  * It measures what `npm run build` made, with the server in a process of its own. It only tells: a budget
  * that is exceeded, or cannot be measured here, never fails the command.
  */
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
 import { toTable, type Answer } from './bench/answer.ts'
@@ -19,6 +19,7 @@ import { walkTiles, type TileWalk } from './bench/tile-sizes.ts'
 const root = resolve(import.meta.dirname, '..')
 const webFolder = resolve(root, 'dist/web')
 const answers: Answer[] = []
+const loadBefore = loadavg()[0] ?? 0
 
 async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>): Promise<void> {
   console.error(`measuring: ${question} …`)
@@ -67,6 +68,6 @@ if (server) {
   }
 }
 
-console.log(
-  `\n${toTable(answers)}\n\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`,
-)
+console.log(`\n${toTable(answers)}\n`)
+console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`)
+console.log(`Load before it began: ${loadBefore.toFixed(1)}. Times mean little where that is not well below the cores.`)

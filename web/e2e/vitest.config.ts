@@ -11,6 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000, interval: 50 } },
     // Software rendering on a busy machine is slow, never flaky: a failed browser test is a fault.
     retry: 0,
   },
