@@ -34,7 +34,7 @@ export interface SentTile {
 
 export interface TileWalk {
   answers: Answer[]
-  /** The tile that costs most to send, and the middle one of zoom 8 to 10. */
+  /** The tile that costs most to send, and the middle one of the province at zoom 10 to 12. */
   largest: SentTile
   typical: SentTile
 }
@@ -76,7 +76,7 @@ export async function walkTiles(url: string): Promise<TileWalk> {
   const seconds = (performance.now() - started) / 1000
   const bySize = sent.sort((one, other) => one.bytes - other.bytes)
   const largest = bySize.at(-1)
-  const everyday = bySize.filter(({ zoom }) => zoom >= 8 && zoom <= 10)
+  const everyday = bySize.filter(({ zoom }) => zoom > lastZoomOfAll && zoom <= 12)
   const typical = everyday[Math.floor(everyday.length / 2)]
   if (!largest || !typical) throw new Error('every tile was empty')
   const cut = asked > mostTiles ? ' (walk cut short)' : ''

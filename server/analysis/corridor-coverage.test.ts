@@ -39,7 +39,12 @@ const middle: Kilometers[] = [
 
 describe('a straight corridor over a square province', () => {
   test('of 20 km, wholly inside, covers a rectangle and two half discs', () => {
-    const { whole } = coverageOf([line('a', [[-10, 0], [10, 0]])])
+    const { whole } = coverageOf([
+      line('a', [
+        [-10, 0],
+        [10, 0],
+      ]),
+    ])
     const wanted = 20 * 10 + Math.PI * 25
     // The discs are made of 157 edges, which cuts 0.27 ‰ off them.
     expect(whole.areaHectares.value / hectaresPerSquareKilometer).toBeGreaterThan(wanted - Math.PI * 25 * 3e-4)
@@ -65,7 +70,12 @@ describe('a straight corridor over a square province', () => {
   })
 
   test('along the edge of the province counts only the side on land', () => {
-    const { whole } = coverageOf([line('a', [[-30, 20], [30, 20]])])
+    const { whole } = coverageOf([
+      line('a', [
+        [-30, 20],
+        [30, 20],
+      ]),
+    ])
     expect(whole.areaHectares.value).toBeCloseTo(20_000, 3)
   })
 
@@ -77,7 +87,12 @@ describe('a straight corridor over a square province', () => {
   })
 
   test('beyond the province covers nothing', () => {
-    const { whole, districts } = coverageOf([line('a', [[-30, 60], [30, 60]])])
+    const { whole, districts } = coverageOf([
+      line('a', [
+        [-30, 60],
+        [30, 60],
+      ]),
+    ])
     expect(whole.areaHectares).toEqual({ low: 0, value: 0, high: 0 })
     expect(whole.people).toEqual({ low: 0, value: 0, high: 0 })
     expect(districts.map(({ reached }) => reached.areaShare.value)).toEqual([0, 0])
@@ -101,8 +116,18 @@ describe('how sure', () => {
   })
 
   test('each line has its own uncertainty', () => {
-    const sure = line('sure', [[-30, 10], [30, 10]])
-    const vague = line('vague', [[-30, -10], [30, -10]], 3)
+    const sure = line('sure', [
+      [-30, 10],
+      [30, 10],
+    ])
+    const vague = line(
+      'vague',
+      [
+        [-30, -10],
+        [30, -10],
+      ],
+      3,
+    )
     const { whole, lines } = coverageOf([sure, vague])
     expect(whole.areaHectares.low).toBeCloseTo((10 + 4) * 4000, 3)
     expect(whole.areaHectares.high).toBeCloseTo((10 + 16) * 4000, 3)
@@ -127,16 +152,48 @@ describe('several corridors', () => {
 
   test('ground under two reaches counts once, and belongs to neither alone', () => {
     // Strips from -8 to 2 km and from -2 to 8 km.
-    const { whole, lines } = coverageOf([line('south', [[-30, -3], [30, -3]]), line('north', [[-30, 3], [30, 3]])])
+    const { whole, lines } = coverageOf([
+      line('south', [
+        [-30, -3],
+        [30, -3],
+      ]),
+      line('north', [
+        [-30, 3],
+        [30, 3],
+      ]),
+    ])
     expect(whole.areaHectares.value).toBeCloseTo(16 * 4000, 3)
-    expect(lines.map(({ alone }) => alone.areaHectares.value / 4000)).toEqual([expect.closeTo(10, 6), expect.closeTo(10, 6)])
-    expect(lines.map(({ only }) => only.areaHectares.value / 4000)).toEqual([expect.closeTo(6, 6), expect.closeTo(6, 6)])
+    expect(lines.map(({ alone }) => alone.areaHectares.value / 4000)).toEqual([
+      expect.closeTo(10, 6),
+      expect.closeTo(10, 6),
+    ])
+    expect(lines.map(({ only }) => only.areaHectares.value / 4000)).toEqual([
+      expect.closeTo(6, 6),
+      expect.closeTo(6, 6),
+    ])
     // North of the middle: 2 km of two reaches, 6 km of one; 2,000 + 6,000 people in ten of them.
     expect(lines[1]?.only.people.value).toBeCloseTo((10_000 * 6) / 10, 4)
   })
 
   test('what only one reaches is least when it is at its worst and the other at its best', () => {
-    const { lines } = coverageOf([line('south', [[-30, -3], [30, -3]], 1), line('north', [[-30, 3], [30, 3]], 1)])
+    const { lines } = coverageOf([
+      line(
+        'south',
+        [
+          [-30, -3],
+          [30, -3],
+        ],
+        1,
+      ),
+      line(
+        'north',
+        [
+          [-30, 3],
+          [30, 3],
+        ],
+        1,
+      ),
+    ])
     const [south] = lines
     // South reaches -7…1 at its least and -9…3 at its most, north -1…7 and -3…9.
     expect((south?.only.areaHectares.low ?? 0) / 4000).toBeCloseTo(7 - 3, 6)
@@ -145,14 +202,33 @@ describe('several corridors', () => {
   })
 
   test('the branches of one corridor are one reach', () => {
-    const { whole, lines } = coverageOf([branched('y', middle, [[0, -30], [0, 30]])])
+    const { whole, lines } = coverageOf([
+      branched('y', middle, [
+        [0, -30],
+        [0, 30],
+      ]),
+    ])
     expect(whole.areaHectares.value).toBeCloseTo((2 * 10 * 40 - 10 * 10) * hectaresPerSquareKilometer, 3)
     expect(lines[0]?.only).toEqual(lines[0]?.alone)
   })
 
   test('the order of the lines does not matter', () => {
-    const a = line('a', [[-30, -8], [12, 7]], 1.2)
-    const b = line('b', [[3, -30], [3, 30]], 0.4)
+    const a = line(
+      'a',
+      [
+        [-30, -8],
+        [12, 7],
+      ],
+      1.2,
+    )
+    const b = line(
+      'b',
+      [
+        [3, -30],
+        [3, 30],
+      ],
+      0.4,
+    )
     const [one, other] = [coverageOf([a, b]), coverageOf([b, a])]
     expect(one.whole.areaHectares.value).toBeCloseTo(other.whole.areaHectares.value, 6)
     expect(one.lines[0]?.only.areaHectares.value).toBeCloseTo(other.lines[1]?.only.areaHectares.value ?? 0, 6)
@@ -160,7 +236,16 @@ describe('several corridors', () => {
 })
 
 test('full cover reaches everybody, exactly', () => {
-  const { whole, communes, districts } = coverageOf([line('a', middle), line('b', [[0, -20], [0, 20]])], 30_000)
+  const { whole, communes, districts } = coverageOf(
+    [
+      line('a', middle),
+      line('b', [
+        [0, -20],
+        [0, 20],
+      ]),
+    ],
+    30_000,
+  )
   expect(whole.areaShare).toEqual({ low: 1, value: 1, high: 1 })
   expect(whole.people.value).toBe(squarePeople)
   expect(whole.areaHectares.value).toBe(whole.totalHectares)
@@ -181,7 +266,9 @@ test('a commune of a district nobody knows is refused', () => {
   const collections = squareProvince()
   const [commune] = collections.communes.features
   if (commune) commune.properties.districtId = 'north'
-  expect(() => prepareGround(collections, plane)).toThrow('communes.geojson: 0-0 districtId must be a district, got "north"')
+  expect(() => prepareGround(collections, plane)).toThrow(
+    'communes.geojson: 0-0 districtId must be a district, got "north"',
+  )
 })
 
 describe('areas', () => {
@@ -235,7 +322,12 @@ describe('areas', () => {
 
   test('that are only a point, or nowhere, count among the points', () => {
     const { points } = coverageOf([line('a', middle)], 5000, withAreas())
-    expect(points.map(({ collection, features }) => [collection, features.map(({ featureId, verdict }) => [featureId, verdict])])).toEqual([
+    expect(
+      points.map(({ collection, features }) => [
+        collection,
+        features.map(({ featureId, verdict }) => [featureId, verdict]),
+      ]),
+    ).toEqual([
       ['zones', [['gate', 'inside']]],
       ['parks', [['nowhere', 'unplaced']]],
     ])
@@ -273,9 +365,21 @@ describe('points', () => {
   })
 
   test('name the nearest line', () => {
-    const lines = [line('south', [[-30, -10], [30, -10]]), line('north', [[-30, 10], [30, 10]])]
+    const lines = [
+      line('south', [
+        [-30, -10],
+        [30, -10],
+      ]),
+      line('north', [
+        [-30, 10],
+        [30, 10],
+      ]),
+    ]
     const on = ports(planFeature('a', point(0, 3)), planFeature('b', point(0, -3)))
-    expect(coverageOf(lines, 5000, on).points[0]?.features.map(({ nearestLineId }) => nearestLineId)).toEqual(['north', 'south'])
+    expect(coverageOf(lines, 5000, on).points[0]?.features.map(({ nearestLineId }) => nearestLineId)).toEqual([
+      'north',
+      'south',
+    ])
   })
 })
 
@@ -289,7 +393,10 @@ function rangesIn(value: unknown, path = ''): [string, Range][] {
 describe('of any lines', () => {
   const corner = fc.tuple(fc.integer({ min: -45, max: 45 }), fc.integer({ min: -45, max: 45 }))
   const lines = fc
-    .array(fc.tuple(fc.array(corner, { minLength: 2, maxLength: 8 }), fc.integer({ min: 0, max: 7 })), { minLength: 1, maxLength: 4 })
+    .array(fc.tuple(fc.array(corner, { minLength: 2, maxLength: 8 }), fc.integer({ min: 0, max: 7 })), {
+      minLength: 1,
+      maxLength: 4,
+    })
     .map((drawn) => drawn.map(([corners, uncertainty], i) => line(`line-${i}`, corners, uncertainty)))
     .filter((drawn) => drawn.every(({ geometry }) => new Set(geometry.coordinates.map(String)).size > 1))
   const bufferMeters = fc.integer({ min: 500, max: 30_000 })
@@ -327,9 +434,17 @@ describe('of any lines', () => {
         const narrow = coverageOf(drawn, Math.min(one, other), on)
         const wide = coverageOf(drawn, Math.max(one, other), on)
         for (const level of ['low', 'value', 'high'] as const) {
-          const areas = (of: Coverage) => [of.whole, ...of.districts.map(({ reached }) => reached), ...of.lines.map(({ alone }) => alone), ...of.areas.flatMap(({ features }) => features.map(({ reached }) => reached))].map(({ areaHectares }) => areaHectares[level])
+          const areas = (of: Coverage) =>
+            [
+              of.whole,
+              ...of.districts.map(({ reached }) => reached),
+              ...of.lines.map(({ alone }) => alone),
+              ...of.areas.flatMap(({ features }) => features.map(({ reached }) => reached)),
+            ].map(({ areaHectares }) => areaHectares[level])
           const before = areas(narrow)
-          areas(wide).forEach((hectares, i) => expect(hectares).toBeGreaterThanOrEqual((before[i] ?? 0) - slackHectares))
+          areas(wide).forEach((hectares, i) =>
+            expect(hectares).toBeGreaterThanOrEqual((before[i] ?? 0) - slackHectares),
+          )
           expect(wide.whole.people[level]).toBeGreaterThanOrEqual(narrow.whole.people[level] - 0.01)
         }
       }),
@@ -365,7 +480,10 @@ describe('of any lines', () => {
         const { whole, districts, communes } = coverageOf(drawn, meters, on)
         const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
         for (const level of ['low', 'value', 'high'] as const) {
-          expect(sum(districts.map(({ reached }) => reached.areaHectares[level]))).toBeCloseTo(whole.areaHectares[level], 6)
+          expect(sum(districts.map(({ reached }) => reached.areaHectares[level]))).toBeCloseTo(
+            whole.areaHectares[level],
+            6,
+          )
           expect(sum(districts.map(({ reached }) => reached.people[level]))).toBeCloseTo(whole.people[level], 6)
           expect(sum(communes.features.map(({ people }) => people[level]))).toBeCloseTo(whole.people[level], 6)
         }
@@ -384,7 +502,24 @@ test('the answer is what its schema promises', () => {
 
 test('the same question has the same answer the second time', () => {
   const fresh = prepareGround(squareProvince(), plane)
-  const lines = [line('a', [[-30, -8], [12, 7]], 1.2), line('b', [[3, -30], [3, 30]], 0.4)]
+  const lines = [
+    line(
+      'a',
+      [
+        [-30, -8],
+        [12, 7],
+      ],
+      1.2,
+    ),
+    line(
+      'b',
+      [
+        [3, -30],
+        [3, 30],
+      ],
+      0.4,
+    ),
+  ]
   const first = coverageOf(lines, 5000, fresh)
   expect(fresh.memory.size).toBe(6)
   expect(coverageOf(lines, 5000, fresh)).toEqual(first)

@@ -29,9 +29,27 @@ describe('a sentence, not a crash', () => {
   })
 
   test.each([
-    ['NaN', [[Number.NaN, 19.8], [105, 20]]],
-    ['an endless longitude', [[Infinity, 19.8], [105, 20]]],
-    ['text', [['105', '20'], [105, 20]]],
+    [
+      'NaN',
+      [
+        [Number.NaN, 19.8],
+        [105, 20],
+      ],
+    ],
+    [
+      'an endless longitude',
+      [
+        [Infinity, 19.8],
+        [105, 20],
+      ],
+    ],
+    [
+      'text',
+      [
+        ['105', '20'],
+        [105, 20],
+      ],
+    ],
     ['an empty position', [[], [105, 20]]],
     ['null', [null, [105, 20]]],
   ])('a corner that is %s', (_, coordinates) => {
@@ -110,7 +128,13 @@ describe('lines in the plane', () => {
   })
 
   test('a long edge follows the geodesic', () => {
-    const answer = read({ type: 'LineString', coordinates: [[103, 20], [107, 20]] })
+    const answer = read({
+      type: 'LineString',
+      coordinates: [
+        [103, 20],
+        [107, 20],
+      ],
+    })
     if ('problem' in answer) throw new Error(answer.problem.text_en)
     expect(answer.lines[0]?.parts[0]?.length).toBeGreaterThan(20)
   })

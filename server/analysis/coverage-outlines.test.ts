@@ -11,7 +11,20 @@ beforeAll(async () => {
 })
 
 test('the shapes have the area of the numbers, and end at the province’s edge', () => {
-  const outlines = coverageOutlines(ground, [line('a', [[-30, 0], [30, 0]], 2)], 5000)
+  const outlines = coverageOutlines(
+    ground,
+    [
+      line(
+        'a',
+        [
+          [-30, 0],
+          [30, 0],
+        ],
+        2,
+      ),
+    ],
+    5000,
+  )
   if ('problem' in outlines) throw new Error(outlines.problem.text_en)
   expect(ellipsoidAreaHectares(outlines.low)).toBeCloseTo(24_000, 0)
   expect(ellipsoidAreaHectares(outlines.value)).toBeCloseTo(40_000, 0)
@@ -21,9 +34,29 @@ test('the shapes have the area of the numbers, and end at the province’s edge'
 })
 
 test('nothing reached is null, and so is nothing left', () => {
-  const far = coverageOutlines(ground, [line('a', [[-30, 60], [30, 60]])], 5000)
+  const far = coverageOutlines(
+    ground,
+    [
+      line('a', [
+        [-30, 60],
+        [30, 60],
+      ]),
+    ],
+    5000,
+  )
   expect(far).toMatchObject({ low: null, value: null, high: null, uncovered: { type: 'Polygon' } })
-  expect(coverageOutlines(ground, [line('a', [[-30, 0], [30, 0]])], 30_000)).toMatchObject({ uncovered: null })
+  expect(
+    coverageOutlines(
+      ground,
+      [
+        line('a', [
+          [-30, 0],
+          [30, 0],
+        ]),
+      ],
+      30_000,
+    ),
+  ).toMatchObject({ uncovered: null })
 })
 
 test('what cannot be asked ends in a sentence', () => {

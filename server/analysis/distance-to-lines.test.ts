@@ -75,7 +75,18 @@ describe('from an area', () => {
   })
 
   test('a second part of the line counts as well', () => {
-    const twoParts = planeLine('two', 0, [[-9000, 0], [-8000, 0]], [[50_000, 0], [0, 2000]])
+    const twoParts = planeLine(
+      'two',
+      0,
+      [
+        [-9000, 0],
+        [-8000, 0],
+      ],
+      [
+        [50_000, 0],
+        [0, 2000],
+      ],
+    )
     closeTo(nearestToArea(square(0, 5000, 1000), [twoParts]).distanceMeters.value, 2000)
   })
 })

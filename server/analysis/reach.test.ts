@@ -9,7 +9,12 @@ beforeAll(async () => {
   ;({ plane } = await loadOverlay())
 })
 
-function reachOf(corners: readonly Kilometers[], bufferMeters: number, uncertaintyMeters = 0, memory: ReachMemory = new Map()) {
+function reachOf(
+  corners: readonly Kilometers[],
+  bufferMeters: number,
+  uncertaintyMeters = 0,
+  memory: ReachMemory = new Map(),
+) {
   const geometry = { type: 'LineString' as const, coordinates: corners.map(toPosition) }
   const read = readCoverageLines([{ id: 'a', geometry, uncertaintyMeters }], bufferMeters)
   if ('problem' in read) throw new Error(read.problem.text_en)
@@ -30,32 +35,77 @@ const squareKilometers = (polygons: Parameters<typeof planeArea>[0]) => planeAre
 const discShare = 1 - 3e-4
 
 test('the reach of a straight line is a rectangle and two half discs', () => {
-  const { value } = foundReach([[-10, 0], [10, 0]], 5000)
+  const { value } = foundReach(
+    [
+      [-10, 0],
+      [10, 0],
+    ],
+    5000,
+  )
   const discs = Math.PI * 25
   expect(squareKilometers(value)).toBeGreaterThan(200 + discs * discShare)
   expect(squareKilometers(value)).toBeLessThan(200 + discs)
 })
 
 test('at its least and most it is drawn in and pushed out by the line’s uncertainty', () => {
-  const { low, high } = foundReach([[-10, 0], [10, 0]], 5000, 2000)
+  const { low, high } = foundReach(
+    [
+      [-10, 0],
+      [10, 0],
+    ],
+    5000,
+    2000,
+  )
   expect(squareKilometers(low)).toBeCloseTo(20 * 6 + Math.PI * 9, 1)
   expect(squareKilometers(high)).toBeCloseTo(20 * 14 + Math.PI * 49, 1)
 })
 
 test('a line more uncertain than the distance reaches nothing for sure', () => {
-  expect(foundReach([[-10, 0], [10, 0]], 5000, 5000).low).toEqual([])
-  expect(foundReach([[-10, 0], [10, 0]], 5000, 9000).low).toEqual([])
+  expect(
+    foundReach(
+      [
+        [-10, 0],
+        [10, 0],
+      ],
+      5000,
+      5000,
+    ).low,
+  ).toEqual([])
+  expect(
+    foundReach(
+      [
+        [-10, 0],
+        [10, 0],
+      ],
+      5000,
+      9000,
+    ).low,
+  ).toEqual([])
 })
 
 test('a certain line has one reach', () => {
-  const { low, value, high } = foundReach([[-10, 0], [10, 0]], 5000)
+  const { low, value, high } = foundReach(
+    [
+      [-10, 0],
+      [10, 0],
+    ],
+    5000,
+  )
   expect(low).toBe(value)
   expect(high).toBe(value)
 })
 
 describe('lines that cross or wind round themselves', () => {
   test('an eight counts its ground once', () => {
-    const { value } = foundReach([[-10, -10], [10, 10], [10, -10], [-10, 10]], 1000)
+    const { value } = foundReach(
+      [
+        [-10, -10],
+        [10, 10],
+        [10, -10],
+        [-10, 10],
+      ],
+      1000,
+    )
     // Two diagonals and one side, less the square of their crossing, less the corners that overlap.
     const length = 2 * Math.hypot(20, 20) + 20
     expect(squareKilometers(value)).toBeLessThan(length * 2)
@@ -63,8 +113,21 @@ describe('lines that cross or wind round themselves', () => {
   })
 
   test('a line there and back reaches what the way there reaches', () => {
-    const there = foundReach([[-10, 0], [10, 0]], 5000)
-    const back = foundReach([[-10, 0], [10, 0], [-10, 0]], 5000)
+    const there = foundReach(
+      [
+        [-10, 0],
+        [10, 0],
+      ],
+      5000,
+    )
+    const back = foundReach(
+      [
+        [-10, 0],
+        [10, 0],
+        [-10, 0],
+      ],
+      5000,
+    )
     expect(squareKilometers(back.value)).toBeCloseTo(squareKilometers(there.value), 3)
   })
 
@@ -92,22 +155,69 @@ describe('hostile lines', () => {
     const found = reachOf(tangle, 500)
     expect('problem' in found && found.problem.code).toBe('too-complex')
     // The overlay is as good as before.
-    expect(squareKilometers(foundReach([[-10, 0], [10, 0]], 5000).value)).toBeCloseTo(278.5, 1)
+    expect(
+      squareKilometers(
+        foundReach(
+          [
+            [-10, 0],
+            [10, 0],
+          ],
+          5000,
+        ).value,
+      ),
+    ).toBeCloseTo(278.5, 1)
   })
 })
 
 describe('memory', () => {
   test('what is remembered is the same as what is worked out', () => {
     const memory: ReachMemory = new Map()
-    const first = foundReach([[-10, 0], [10, 0]], 5000, 1000, memory)
+    const first = foundReach(
+      [
+        [-10, 0],
+        [10, 0],
+      ],
+      5000,
+      1000,
+      memory,
+    )
     expect(memory.size).toBe(3)
-    expect(foundReach([[-10, 0], [10, 0]], 5000, 1000, memory).value).toBe(first.value)
-    expect(foundReach([[-10, 0], [10, 1]], 5000, 1000, memory).value).not.toBe(first.value)
+    expect(
+      foundReach(
+        [
+          [-10, 0],
+          [10, 0],
+        ],
+        5000,
+        1000,
+        memory,
+      ).value,
+    ).toBe(first.value)
+    expect(
+      foundReach(
+        [
+          [-10, 0],
+          [10, 1],
+        ],
+        5000,
+        1000,
+        memory,
+      ).value,
+    ).not.toBe(first.value)
   })
 
   test('it does not grow without end', () => {
     const memory: ReachMemory = new Map()
-    for (let i = 0; i < 300; i++) foundReach([[-10, 0], [10, i / 100]], 5000, 0, memory)
+    for (let i = 0; i < 300; i++)
+      foundReach(
+        [
+          [-10, 0],
+          [10, i / 100],
+        ],
+        5000,
+        0,
+        memory,
+      )
     expect(memory.size).toBeLessThanOrEqual(120)
   })
 })

@@ -81,7 +81,12 @@ describe('a square of 100 m²', () => {
       [20, -10],
       [-10, 20],
     ]
-    expect(pieces([square], [[[belowRising]], [[belowFalling]]])).toEqual({ '0:0': 25, '0:1': 25, '0:2': 25, '0:3': 25 })
+    expect(pieces([square], [[[belowRising]], [[belowFalling]]])).toEqual({
+      '0:0': 25,
+      '0:1': 25,
+      '0:2': 25,
+      '0:3': 25,
+    })
   })
 })
 
@@ -133,7 +138,9 @@ describe('held against Clipper', () => {
           expect(Math.abs(none + inOne + inOther + inBoth - planeArea(area))).toBeLessThan(1e-3)
           expect(Math.abs(inOne + inBoth - planeArea(plane.intersect(area, one)))).toBeLessThan(tolerance)
           expect(Math.abs(inOther + inBoth - planeArea(plane.intersect(area, other)))).toBeLessThan(tolerance)
-          expect(Math.abs(inBoth - planeArea(plane.intersect(plane.intersect(area, one), other)))).toBeLessThan(tolerance)
+          expect(Math.abs(inBoth - planeArea(plane.intersect(plane.intersect(area, one), other)))).toBeLessThan(
+            tolerance,
+          )
         }
       }),
       { numRuns: 300 },
