@@ -10,6 +10,7 @@ import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
 import { toTable, type Answer } from './bench/answer.ts'
 import { measureAreaError } from './bench/area-error.ts'
 import { keepAlive } from './bench/ask.ts'
+import { measureCoverageStep } from './bench/coverage-step.ts'
 import { measureFirstMap } from './bench/first-map.ts'
 import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measureServerMemory } from './bench/server-memory.ts'
@@ -33,6 +34,7 @@ async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>
 
 await measure('size of the JavaScript', () => measureJavascriptSize(webFolder))
 await measure('error of areas', () => measureAreaError(resolve(root, 'data/geojson/districts.geojson')))
+await measure('a step of the distance slider', () => measureCoverageStep(resolve(root, 'data/geojson')))
 const server = await serveAtlas({ LOG_LEVEL: 'warn' }).catch((error: unknown) => {
   answers.push({
     question: 'everything that needs the server',

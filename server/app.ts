@@ -19,6 +19,7 @@ import { baseUrl } from './plugins/base-url.ts'
 import { readJsonBodies } from './plugins/bodies.ts'
 import { cacheDocuments } from './plugins/caching.ts'
 import { handleErrors, Problem, problemMediaType, sendProblem, toProblem, toProblemDocument } from './plugins/errors.ts'
+import { buildCoveragePool } from './plugins/coverage-pool.ts'
 import { buildMeasurer } from './plugins/measurer.ts'
 import { describeApi } from './plugins/open-api.ts'
 import { parseQueryString, type RawQuery } from './plugins/query-string.ts'
@@ -29,6 +30,7 @@ import { api } from './routes/api.ts'
 import { collections } from './routes/collections.ts'
 import { conformance } from './routes/conformance.ts'
 import type { RouteContext } from './routes/context.ts'
+import { coverage } from './routes/coverage.ts'
 import { health } from './routes/health.ts'
 import { item } from './routes/item.ts'
 import { items } from './routes/items.ts'
@@ -54,6 +56,7 @@ const documentRoutes = [
   tileMetadata,
   ledger,
   measure,
+  coverage,
   searchIndex,
   plan,
   problems,
@@ -76,10 +79,12 @@ export async function buildApp({ config, catalog, codeVersion, webFolder }: AppP
     webFolder,
     tiles: buildTiles(catalog, config),
     measurer: buildMeasurer(),
+    coverage: buildCoveragePool(catalog),
     baseUrl: baseUrl(config, () => portOf(app) ?? config.port),
     version: versionOf(catalog.version, codeVersion, config.publicUrl ?? ''),
   }
   app.addHook('onClose', () => context.measurer.close())
+  app.addHook('onClose', () => context.coverage.close())
 
   handleErrors(app)
   handleUnrouted(app, preflightHeaders(config))

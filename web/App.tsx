@@ -8,6 +8,7 @@ import { MapControls } from './panels/MapControls.tsx'
 import { PhaseBar } from './panels/PhaseBar.tsx'
 import { LiveSentence } from './panels/LiveSentence.tsx'
 import { boundsOf, type Bounds } from './format/bounds.ts'
+import { useReach } from './panels/coverage/use-reach.ts'
 import { useKeyboard } from './use-keyboard.ts'
 import { useAtlas } from './state/atlas-context.tsx'
 import type { Selection } from './state/atlas-state.ts'
@@ -34,10 +35,13 @@ export function App() {
   const drawable = useMemo(hasWebGl, [])
   const padding = usePadding(state.selection !== null)
 
+  const reach = useReach()
+
   const flyTo = useCallback(
     (target: { bounds: Bounds } | { position: [number, number] }) => map.current?.flyTo(target),
     [],
   )
+  const goToBounds = useCallback((bounds: Bounds) => flyTo({ bounds }), [flyTo])
   const noteProblem = useCallback(() => setProblem(true), [])
   const show = useCallback((geometry: GeoJSON.Geometry) => map.current?.ensureVisible(boundsOf(geometry)), [])
   const select = useCallback((selection: Selection | null) => dispatch({ type: 'select', selection }), [dispatch])
@@ -84,6 +88,7 @@ export function App() {
               initialCamera={initialCamera}
               padding={padding}
               label={t('app.mapLabel')}
+              reach={reach}
               pin={pin}
               onReady={(handle) => {
                 map.current = handle
@@ -105,7 +110,7 @@ export function App() {
         {hovered ? (
           <div className="hover-name">{state.language === 'vi' ? hovered.name_vi : hovered.name_en}</div>
         ) : null}
-        <SidePanel search={<SearchBox onGo={flyTo} onPin={setPin} />} />
+        <SidePanel onGo={goToBounds} search={<SearchBox onGo={flyTo} onPin={setPin} />} />
         <TopBar onHelp={() => setHelp(true)} />
         <Suspense fallback={null}>
           {state.selection ? (

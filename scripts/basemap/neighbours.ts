@@ -3,14 +3,7 @@
  *
  * The outlines are those of before 1 July 2025, one to two kilometres off, and only a faint background.
  */
-import {
-  areaOf,
-  basemapFeature,
-  slugOf,
-  withoutDiacritics,
-  type BasemapFeature,
-  type BasemapProperties,
-} from './features.ts'
+import { areaOf, basemapFeature, slugOf, type BasemapFeature, type BasemapProperties } from './features.ts'
 import { roundLine, simplifyLine } from './lines.ts'
 import { isClosed, type Line } from './points.ts'
 import { ownCode, ownersOfEdges, readProvinces, runsByOwners, type Province } from './provinces.ts'
@@ -59,7 +52,7 @@ export function extractNeighbours(provincesPath: string, box: Box): BasemapFeatu
 
 function toFeature(province: Province, outlines: Line[]): BasemapFeature<NeighbourProperties> {
   const name_vi = province.name_vi.normalize('NFC')
-  const known = names[province.code] ?? { name_vi, name_en: englishName(name_vi) }
+  const known = names[province.code] ?? { name_vi, name_en: name_vi }
   return basemapFeature(
     {
       id: `province-${slugOf(known.name_vi)}`,
@@ -70,8 +63,4 @@ function toFeature(province: Province, outlines: Line[]): BasemapFeature<Neighbo
     },
     areaOf(outlines),
   )
-}
-
-function englishName(name_vi: string): string {
-  return name_vi === 'Hà Nội' ? 'Hanoi' : withoutDiacritics(name_vi)
 }

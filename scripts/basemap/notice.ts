@@ -68,7 +68,7 @@ const layers: LayerNotice[] = [
     attribution: 'GeoNames, CC BY 4.0',
     changes:
       'The 32 rows of Vietnam with first-order code 38 (Thanh Hóa), sorted; “Thị Trấn” (township) ' +
-      'taken off the shown name, the name as it came kept beside it; English names are without marks.',
+      'taken off the shown name, the name as it came kept beside it.',
     error: 'Up to 1.2 km.',
   },
   {

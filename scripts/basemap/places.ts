@@ -5,7 +5,7 @@
  * was once a “Hanoi” in the wrong place, so that name is refused here whatever its code.
  */
 import { readFileSync } from 'node:fs'
-import { slugOf, withoutDiacritics } from './features.ts'
+import { slugOf } from './features.ts'
 
 const expectedPlaces = 32
 
@@ -47,7 +47,7 @@ function toPlace(row: CityRow): BasemapPlace {
     id: `place-${slugOf(name)}`,
     originId: 'geonames',
     name_vi: name,
-    name_en: withoutDiacritics(name),
+    name_en: name,
     lon: Number(row.lng),
     lat: Number(row.lat),
     geonames: {

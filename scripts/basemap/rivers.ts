@@ -33,7 +33,7 @@ const knownRivers: KnownRiver[] = [
   {
     id: 'ma',
     name_vi: 'Sông Mã',
-    name_en: 'Ma river',
+    name_en: 'Mã river',
     points: [
       [104.8375, 20.6101], // Trung Sơn dam
       [105.0538, 20.4439], // Hồi Xuân dam

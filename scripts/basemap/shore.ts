@@ -40,9 +40,9 @@ const gridPerDegree = 10 ** fine.decimals
 /** Names of islands, each with a published point that lies on it. */
 const knownIslands: { id: string; name_vi: string; name_en: string; at: LngLat }[] = [
   // GeoNames populated place “Nghi Sơn”, label point of the commune of that name.
-  { id: 'island-nghi-son', name_vi: 'Đảo Nghi Sơn', name_en: 'Nghi Son island', at: [105.8222, 19.3233] },
+  { id: 'island-nghi-son', name_vi: 'Đảo Nghi Sơn', name_en: 'Nghi Sơn island', at: [105.8222, 19.3233] },
   // Label point of the commune Hải Bình, of whose land only Hòn Mê and its islets lie out here.
-  { id: 'island-hon-me', name_vi: 'Hòn Mê', name_en: 'Hon Me island', at: [105.9254, 19.3722] },
+  { id: 'island-hon-me', name_vi: 'Hòn Mê', name_en: 'Hòn Mê island', at: [105.9254, 19.3722] },
 ]
 
 export interface CoastProperties extends BasemapProperties {

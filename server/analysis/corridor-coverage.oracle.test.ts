@@ -239,15 +239,6 @@ describe.runIf(existsSync(new URL('communes.geojson', dataFolder)))('on the data
     }
   })
 
-  test('a step of the slider takes less than 200 ms', () => {
-    const steps = Array.from({ length: 10 }, (_, i) => {
-      const started = performance.now()
-      coverageOf(ground, lines, 5000 + 100 * i)
-      return performance.now() - started
-    })
-    expect(Math.min(...steps)).toBeLessThan(200)
-  })
-
   test('what is borrowed from the overlay is given back', () => {
     const askOften = (from: number) => {
       for (let i = 0; i < 30; i++) coverageOf(ground, lines, from + i)

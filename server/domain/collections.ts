@@ -40,7 +40,7 @@ const stated = {
   name_vi: Type.String({ minLength: 1 }),
   name_en: Type.String({ minLength: 1 }),
   aliases: Type.Array(Type.String()),
-  /** Where the action programme names it; empty for context it does not name. */
+  /** Of the action programme: the clauses that name it or that it falls under; empty for context. */
   clauses: Type.Array(Clause, { uniqueItems: true }),
   pillarIds: Type.Array(Slug, { uniqueItems: true }),
   status: Status,

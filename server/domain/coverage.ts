@@ -240,3 +240,10 @@ export const CoverageProblem = Type.Object(
   closed,
 )
 export type CoverageProblem = Static<typeof CoverageProblem>
+
+/** `/analysis/coverage`: what some lines reach, what they miss, and the shapes of both. */
+export const CoverageAnswer = Type.Object(
+  { coverage: Coverage, gaps: CoverageGaps, outlines: CoverageOutlines },
+  closed,
+)
+export type CoverageAnswer = Static<typeof CoverageAnswer>

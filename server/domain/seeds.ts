@@ -281,7 +281,8 @@ export const PlanFigure = Type.Object(
       { minItems: 1 },
     ),
     /** What the scan had and what it was mended to. */
-    scanNote: Type.Optional(Type.String()),
+    scanNote_vi: Type.Optional(Type.String({ minLength: 1 })),
+    scanNote_en: Type.Optional(Type.String({ minLength: 1 })),
   },
   { additionalProperties: false },
 )
@@ -336,6 +337,10 @@ export const ClauseEntry = Type.Object(
     title_vi: Type.String({ minLength: 1 }),
     title_en: Type.String({ minLength: 1 }),
     excerpt_vi: Type.Union([Type.String(), Type.Null()]),
+    /** Slips of the scan that the excerpt mends. */
+    scanMends: Type.Optional(
+      Type.Array(Type.Object({ from: Type.String(), to: Type.String() }, { additionalProperties: false })),
+    ),
   },
   { additionalProperties: false },
 )

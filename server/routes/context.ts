@@ -5,6 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Catalog, CatalogCollection } from '../catalog/catalog.ts'
 import type { Config } from '../config.ts'
 import type { BaseUrl } from '../plugins/base-url.ts'
+import type { CoveragePool } from '../plugins/coverage-pool.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Measurer } from '../plugins/measurer.ts'
 import type { TileStore } from '../tiles/tile-store.ts'
@@ -14,6 +15,7 @@ export interface RouteContext {
   config: Config
   tiles: TileStore
   measurer: Measurer
+  coverage: CoveragePool
   baseUrl: BaseUrl
   /** Of data and code together; what ETags are made from. */
   version: string

@@ -94,6 +94,7 @@ function toLanding(base: string): Static<typeof Landing> {
         title: 'Figures, pillars, clauses and origins of the programme',
       },
       { href: `${base}/analysis/ledger`, rel: 'item', type: json, title: 'Where the total area comes from' },
+      { href: `${base}/analysis/coverage`, rel: 'item', type: json, title: 'What the corridors reach and miss' },
     ],
   }
 }

@@ -1,4 +1,5 @@
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
+import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
 
 /**
@@ -34,6 +35,16 @@ export function fetchPlan(signal?: AbortSignal): Promise<PlanDocument> {
 
 export function fetchLedger(signal?: AbortSignal): Promise<Ledger> {
   return getJson('/analysis/ledger', signal)
+}
+
+export function fetchCoverage(
+  corridors: readonly string[],
+  bufferMeters: number,
+  signal?: AbortSignal,
+): Promise<CoverageAnswer> {
+  const query = new URLSearchParams({ bufferMeters: String(bufferMeters) })
+  if (corridors.length > 0) query.set('corridors', corridors.toSorted().join(','))
+  return getJson(`/analysis/coverage?${query.toString()}`, signal)
 }
 
 export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {

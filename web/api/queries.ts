@@ -1,8 +1,17 @@
 import type { SWRConfiguration, SWRResponse } from 'swr'
 import useSWRImmutable from 'swr/immutable'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
+import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
-import { ApiError, fetchCollection, fetchFeature, fetchLedger, fetchPlan, fetchSearchIndex } from './client.ts'
+import {
+  ApiError,
+  fetchCollection,
+  fetchCoverage,
+  fetchFeature,
+  fetchLedger,
+  fetchPlan,
+  fetchSearchIndex,
+} from './client.ts'
 
 /** The server's answers as the components ask for them; each is fetched once and kept. */
 export type Answer<T> = SWRResponse<T, Error>
@@ -10,6 +19,21 @@ export type Answer<T> = SWRResponse<T, Error>
 export const usePlan = (): Answer<PlanDocument> => useSWRImmutable('plan', () => fetchPlan(), options)
 
 export const useLedger = (): Answer<Ledger> => useSWRImmutable('ledger', () => fetchLedger(), options)
+
+/** The previous answer stays on the screen while a new buffer is worked out. */
+export const useCoverage = (
+  wanted: boolean,
+  corridors: readonly string[],
+  bufferMeters: number,
+): Answer<CoverageAnswer> =>
+  useSWRImmutable(
+    wanted ? ['coverage', corridors.toSorted().join(), bufferMeters] : null,
+    () => fetchCoverage(corridors, bufferMeters),
+    {
+      ...options,
+      keepPreviousData: true,
+    },
+  )
 
 export const useSearchIndex = (wanted: boolean): Answer<SearchEntry[]> =>
   useSWRImmutable(wanted ? 'search-index' : null, () => fetchSearchIndex(), options)

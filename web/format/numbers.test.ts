@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatHectares, formatNumber, formatRadius, formatSigned, formatStated } from './numbers.ts'
+import {
+  formatDate,
+  formatHectares,
+  formatNumber,
+  formatRadius,
+  formatRangePercent,
+  formatSigned,
+  formatStated,
+} from './numbers.ts'
 
 describe('numbers for people', () => {
+  it('say how sure a share is', () => {
+    expect(formatRangePercent({ low: 0.217, value: 0.458, high: 0.638 }, 'en')).toBe('45.8% (21.7–63.8%)')
+    expect(formatRangePercent({ low: 0.217, value: 0.458, high: 0.638 }, 'vi')).toBe('45,8% (21,7–63,8%)')
+  })
   it('separate thousands as each language does', () => {
     expect(formatNumber(161225, 'vi')).toBe('161.225')
     expect(formatNumber(161225, 'en')).toBe('161,225')

@@ -30,6 +30,12 @@ export function formatSigned(value: number, language: Language, maximumFractionD
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits, signDisplay: 'exceptZero' }).format(value)
 }
 
+/** A number with how sure it is: `45.8% (21.7–63.8%)`. */
+export function formatRangePercent(range: { low: number; value: number; high: number }, language: Language): string {
+  const [low, value, high] = [range.low, range.value, range.high].map((share) => formatPercent(share, language))
+  return `${value} (${low?.replace(/\s?%$/, '')}–${high})`
+}
+
 export function formatPercent(share: number, language: Language, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits }).format(share)
 }

@@ -5,6 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import reliefUrl from '../../data/basemap/relief.png?url'
 import relief from '../../data/basemap/relief.json'
+import type { CoverageOutlines } from '../../server/domain/coverage.ts'
 import { address } from '../api/client.ts'
 import { layers } from '../layers/index.ts'
 import { isLayerVisible, type AtlasState, type Selection } from '../state/atlas-state.ts'
@@ -22,6 +23,10 @@ export const homeBounds: [[number, number], [number, number]] = [
   [104.33, 19.24],
   [106.12, 20.7],
 ]
+const reliefPicture = {
+  url: new URL(reliefUrl, document.baseURI).href,
+  corners: relief.coordinates as [[number, number], [number, number], [number, number], [number, number]],
+}
 const reachableBounds: [number, number, number, number] = [99, 15.5, 112, 24.5]
 
 export interface MapHandle {
@@ -47,6 +52,8 @@ interface Props {
   /** How much of the map the panels cover, so that "in the middle" means the middle of what is seen. */
   padding: Padding
   label: string
+  /** What the corridors reach, while the reader asks. */
+  reach: CoverageOutlines | null
   /** A place that was asked for by its coordinates. */
   pin: [number, number] | null
   onReady: (handle: MapHandle) => void
@@ -63,6 +70,7 @@ export function AtlasMap({
   initialCamera,
   padding,
   label,
+  reach,
   pin,
   onReady,
   onSelect,
@@ -79,20 +87,21 @@ export function AtlasMap({
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [hovered, setHovered] = useState<Selection | null>(null)
   const [busy, setBusy] = useState(true)
+  // The plan first: the relief is a large picture and waits until the map has come to rest once.
+  const [rested, setRested] = useState(false)
 
+  const { shownLayers, hiddenLayers, language, phase } = state
   const style = useMemo(
     () =>
       buildStyle({
         layers,
-        isVisible: (layer) => isLayerVisible(state, layer),
-        context: { language: state.language, phase: state.phase },
+        isVisible: (layer) => isLayerVisible({ shownLayers, hiddenLayers }, layer),
+        context: { language, phase },
         address,
-        relief: {
-          url: new URL(reliefUrl, document.baseURI).href,
-          corners: relief.coordinates as [[number, number], [number, number], [number, number], [number, number]],
-        },
+        reach,
+        relief: rested ? reliefPicture : null,
       }),
-    [state],
+    [shownLayers, hiddenLayers, language, phase, reach, rested],
   )
   const clickable = useMemo(
     () =>
@@ -115,6 +124,7 @@ export function AtlasMap({
     const loaded = reference.current?.getMap()
     if (!loaded) return
     loaded.on('idle', () => setBusy(false))
+    void loaded.once('idle', () => setRested(true))
     loaded.on('dataloading', () => setBusy(true))
     loaded.on('movestart', () => setBusy(true))
     Object.assign(window, { atlas: { map: loaded } })

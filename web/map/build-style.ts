@@ -1,7 +1,9 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { CoverageOutlines } from '../../server/domain/coverage.ts'
 import type { AtlasLayer, PaintContext, Slot } from '../layers/layer.ts'
 import { base } from '../theme/palette.ts'
 import { fontFaces } from './fonts.ts'
+import { reachLayers, reachSource } from './reach-style.ts'
 
 /**
  * The whole look of the map, from the registry of layers and what the reader has switched on.
@@ -16,10 +18,11 @@ export interface StyleInputs {
   context: PaintContext
   /** Where the tiles are, up to and including the origin. */
   address: string
+  reach?: CoverageOutlines | null
   relief: { url: string; corners: [[number, number], [number, number], [number, number], [number, number]] } | null
 }
 
-export function buildStyle({ layers, isVisible, context, address, relief }: StyleInputs): StyleSpecification {
+export function buildStyle({ layers, isVisible, context, address, reach, relief }: StyleInputs): StyleSpecification {
   const parts = layers.flatMap((layer) =>
     isVisible(layer) ? layer.parts(context).map((part) => ({ layer, part })) : [],
   )
@@ -63,6 +66,7 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
         bounds: [98, 7, 118, 25.5],
         promoteId: 'id',
       },
+      ...(reach ? reachSource(reach) : {}),
       ...(relief ? { relief: { type: 'image', url: relief.url, coordinates: relief.corners } } : {}),
     },
     layers: [
@@ -70,6 +74,7 @@ export function buildStyle({ layers, isVisible, context, address, relief }: Styl
       ...inSlot('ground'),
       ...reliefLayers,
       ...inSlot('area'),
+      ...(reach ? reachLayers : []),
       ...inSlot('edge'),
       ...inSlot('line'),
       ...inSlot('mark'),

@@ -51,6 +51,7 @@ function FigureLine({ figure }: { figure: PlanFigure }) {
   const [open, setOpen] = useState(false)
   const by = (end: string) => figure.values.find((value) => value.period?.endsWith(end))
   const undated = figure.values.find((value) => value.period === null)
+  const scanNote = state.language === 'vi' ? figure.scanNote_vi : figure.scanNote_en
   const [in2025, in2030] = [by('2025'), by('2030')]
   return (
     <>
@@ -79,9 +80,9 @@ function FigureLine({ figure }: { figure: PlanFigure }) {
                 {value.quote_vi}
               </blockquote>
             ))}
-            {figure.scanNote ? (
+            {scanNote ? (
               <p className="quiet">
-                {t('figures.scan')}: {figure.scanNote}
+                {t('figures.scan')}: {scanNote}
               </p>
             ) : null}
             <Provenance originId={figure.originId} locator={figure.clause} />

@@ -7,13 +7,19 @@ import { LayerPanel } from './LayerPanel.tsx'
 import { useSheet } from './use-sheet.ts'
 
 const ParkList = lazyPanel(() => import('./ParkList.tsx'))
+const CoveragePanel = lazyPanel(() => import('./CoveragePanel.tsx'))
 const FiguresPanel = lazyPanel(() => import('./FiguresPanel.tsx'))
 const LedgerPanel = lazyPanel(() => import('./LedgerPanel.tsx'))
 const UnplacedPanel = lazyPanel(() => import('./UnplacedPanel.tsx'))
 const AboutPanel = lazyPanel(() => import('./AboutPanel.tsx'))
 
+interface Props {
+  search: ReactNode
+  onGo: (bounds: [number, number, number, number]) => void
+}
+
 /** The one panel: a column on a screen, a sheet with three heights on a phone. */
-export function SidePanel({ search }: { search: ReactNode }) {
+export function SidePanel({ search, onGo }: Props) {
   const { t } = useTranslation()
   const { state, dispatch } = useAtlas()
   const sheet = useSheet()
@@ -95,6 +101,8 @@ export function SidePanel({ search }: { search: ReactNode }) {
         <Suspense fallback={<p className="quiet">{t('app.loading')}</p>}>
           {state.mode === 'invest' ? (
             <ParkList />
+          ) : state.tab === 'coverage' ? (
+            <CoveragePanel onGo={onGo} />
           ) : state.tab === 'figures' ? (
             <FiguresPanel />
           ) : state.tab === 'ledger' ? (

@@ -7,18 +7,21 @@
 export type Mode = 'plan' | 'invest'
 export type Language = 'vi' | 'en'
 export type Phase = 2021 | 2025 | 2030
-export type PanelTab = 'layers' | 'figures' | 'ledger' | 'unplaced' | 'about'
+export type PanelTab = 'layers' | 'coverage' | 'figures' | 'ledger' | 'unplaced' | 'about'
 
 export const modes: readonly Mode[] = ['plan', 'invest']
 export const languages: readonly Language[] = ['vi', 'en']
 export const phases: readonly Phase[] = [2021, 2025, 2030]
-export const panelTabs: readonly PanelTab[] = ['layers', 'figures', 'ledger', 'unplaced', 'about']
+export const panelTabs: readonly PanelTab[] = ['layers', 'coverage', 'figures', 'ledger', 'unplaced', 'about']
 
 /** One feature, as links name it: `park:bim-son` is `{ kind: 'park', id: 'bim-son' }`. */
 export interface Selection {
   kind: string
   id: string
 }
+
+/** How far from a corridor still counts, in metres; the programme gives none, 5 km is our default. */
+export const bufferLimits = { least: 500, usual: 5000, most: 30_000 } as const
 
 export interface AtlasState {
   mode: Mode
@@ -28,6 +31,9 @@ export interface AtlasState {
   selection: Selection | null
   shownLayers: readonly string[]
   hiddenLayers: readonly string[]
+  bufferMeters: number
+  /** Corridors whose coverage is asked for; none named means all of them. */
+  coverageCorridors: readonly string[]
 }
 
 export type AtlasAction =
@@ -38,10 +44,22 @@ export type AtlasAction =
   | { type: 'select'; selection: Selection | null }
   | { type: 'toggle-layer'; layerId: string; visible: boolean; visibleByDefault: boolean }
   | { type: 'reset-layers' }
+  | { type: 'set-buffer'; bufferMeters: number }
+  | { type: 'cover'; corridors: readonly string[] }
   | { type: 'restore'; state: AtlasState }
 
 export function initialState(language: Language): AtlasState {
-  return { mode: 'plan', language, phase: 2021, tab: 'layers', selection: null, shownLayers: [], hiddenLayers: [] }
+  return {
+    mode: 'plan',
+    language,
+    phase: 2021,
+    tab: 'layers',
+    selection: null,
+    shownLayers: [],
+    hiddenLayers: [],
+    bufferMeters: bufferLimits.usual,
+    coverageCorridors: [],
+  }
 }
 
 export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
@@ -67,6 +85,10 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
           !visible && visibleByDefault ? [...without(state.hiddenLayers), layerId] : without(state.hiddenLayers),
       }
     }
+    case 'set-buffer':
+      return { ...state, bufferMeters: action.bufferMeters }
+    case 'cover':
+      return { ...state, coverageCorridors: action.corridors }
     case 'reset-layers':
       return { ...state, shownLayers: [], hiddenLayers: [] }
     case 'restore':
@@ -74,6 +96,9 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
   }
 }
 
-export function isLayerVisible(state: AtlasState, layer: { id: string; visibleByDefault: boolean }): boolean {
+export function isLayerVisible(
+  state: Pick<AtlasState, 'shownLayers' | 'hiddenLayers'>,
+  layer: { id: string; visibleByDefault: boolean },
+): boolean {
   return layer.visibleByDefault ? !state.hiddenLayers.includes(layer.id) : state.shownLayers.includes(layer.id)
 }

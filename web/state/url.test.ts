@@ -12,6 +12,8 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
   selection: fc.option(fc.record({ kind: slug, id: slug })),
   shownLayers: fc.uniqueArray(slug, { maxLength: 4 }),
   hiddenLayers: fc.uniqueArray(slug, { maxLength: 4 }),
+  bufferMeters: fc.integer({ min: 500, max: 30_000 }),
+  coverageCorridors: fc.uniqueArray(slug, { maxLength: 4 }),
 })
 
 describe('a shared link', () => {

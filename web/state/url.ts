@@ -1,4 +1,13 @@
-import { languages, modes, panelTabs, phases, type AtlasState, type Language, type Selection } from './atlas-state.ts'
+import {
+  bufferLimits,
+  languages,
+  modes,
+  panelTabs,
+  phases,
+  type AtlasState,
+  type Language,
+  type Selection,
+} from './atlas-state.ts'
 
 /**
  * How the atlas is written into a link, and read back from any link however old or damaged.
@@ -19,6 +28,8 @@ export function toHash(state: AtlasState, camera: Camera | null): string {
   if (camera) parts.push(`m=${toCameraText(camera)}`)
   const layers = [...state.shownLayers.map((id) => `+${id}`), ...state.hiddenLayers.map((id) => `-${id}`)]
   if (layers.length > 0) parts.push(`l=${layers.map(encodeURIComponent).join(',')}`)
+  if (state.bufferMeters !== bufferLimits.usual) parts.push(`b=${state.bufferMeters}`)
+  if (state.coverageCorridors.length > 0) parts.push(`c=${state.coverageCorridors.map(encodeURIComponent).join(',')}`)
   if (state.phase !== 2021) parts.push(`p=${state.phase}`)
   if (state.selection)
     parts.push(`sel=${encodeURIComponent(state.selection.kind)}:${encodeURIComponent(state.selection.id)}`)
@@ -42,6 +53,13 @@ export function fromHash(hash: string, defaults: AtlasState): { state: AtlasStat
       selection: readSelection(fields.get('sel')),
       shownLayers: unique(layers.filter((entry) => /^\+[a-z0-9-]+$/.test(entry)).map((entry) => entry.slice(1))),
       hiddenLayers: unique(layers.filter((entry) => /^-[a-z0-9-]+$/.test(entry)).map((entry) => entry.slice(1))),
+      bufferMeters: readBuffer(fields.get('b'), defaults.bufferMeters),
+      coverageCorridors: unique(
+        (fields.get('c') ?? '')
+          .split(',')
+          .map(decode)
+          .filter((id) => /^[a-z0-9-]+$/.test(id)),
+      ),
     },
     camera: readCamera(fields.get('m')),
   }
@@ -75,6 +93,11 @@ function readCamera(text: string | undefined): Camera | null {
     pitch >= 0 &&
     pitch <= 85
   return valid ? { zoom, latitude, longitude, bearing, pitch } : null
+}
+
+function readBuffer(text: string | undefined, fallback: number): number {
+  const meters = /^\d{3,5}$/.test(text ?? '') ? Number(text) : Number.NaN
+  return meters >= bufferLimits.least && meters <= bufferLimits.most ? meters : fallback
 }
 
 function readSelection(text: string | undefined): Selection | null {

@@ -19,7 +19,7 @@ interface End {
 const thanhHoaCity: [number, number] = [105.76667, 19.8]
 
 /**
- * Arcs to the partners that the programme names: the growth quadrilateral, the neighbours, Hủa Phăn; and
+ * Arcs to the growth quadrilateral and Hủa Phăn, which the programme names, and to the neighbours for context; and
  * from the airport and the port of Nghi Sơn to the city, the ties that the programme wants stronger.
  */
 export async function buildLinks(language: Language): Promise<Layer[]> {

@@ -92,6 +92,19 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
             {t('card.zoom')}
           </button>
         ) : null}
+        {selection.kind === 'corridor' ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              dispatch({ type: 'cover', corridors: [selection.id] })
+              dispatch({ type: 'show-mode', mode: 'plan' })
+              dispatch({ type: 'open-tab', tab: 'coverage' })
+            }}
+          >
+            {t('coverage.open')}
+          </button>
+        ) : null}
         <a
           className="button"
           href={`${address}/collections/${collection}/items/${feature.id}?f=html`}
@@ -110,7 +123,7 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
       <DisagreementSection plan={plan} target={`${selection.kind}:${selection.id}`} />
       <ClauseSection properties={properties} plan={plan} />
       <PillarSection properties={properties} plan={plan} />
-      <BasisSection properties={properties} />
+      <BasisSection properties={properties} isPoint={geometry?.type === 'Point'} />
       <SourceSection properties={properties} plan={plan} />
     </>,
   )

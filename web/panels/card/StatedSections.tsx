@@ -76,6 +76,11 @@ export function ClauseSection({ properties, plan }: { properties: AnyProperties;
               <strong>{id}</strong> {clause ? (state.language === 'vi' ? clause.title_vi : clause.title_en) : null}
             </summary>
             {clause?.excerpt_vi ? <blockquote lang="vi">{clause.excerpt_vi}</blockquote> : null}
+            {clause?.scanMends && clause.scanMends.length > 0 ? (
+              <p className="fine-print">
+                {t('card.scanMends')}: {clause.scanMends.map((mend) => `${mend.from} → ${mend.to}`).join(', ')}
+              </p>
+            ) : null}
           </details>
         )
       })}
@@ -103,7 +108,7 @@ export function PillarSection({ properties, plan }: { properties: AnyProperties;
 }
 
 /** How the shape is known and how far it may be off, in words. */
-export function BasisSection({ properties }: { properties: AnyProperties }) {
+export function BasisSection({ properties, isPoint }: { properties: AnyProperties; isPoint: boolean }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const { geometryBasis, uncertaintyMeters } = properties
@@ -111,7 +116,11 @@ export function BasisSection({ properties }: { properties: AnyProperties }) {
   return (
     <section className="card-section">
       <h3>{t('card.shape')}</h3>
-      <p>{t(`basis.${geometryBasis}`)}</p>
+      <p>
+        {isPoint && (geometryBasis === 'derived' || geometryBasis === 'surveyed')
+          ? t(`basisPoint.${geometryBasis}`)
+          : t(`basis.${geometryBasis}`)}
+      </p>
       <p className="quiet">
         {t('card.uncertainty')}: {t('card.within', { distance: formatRadius(uncertaintyMeters, state.language) })}
       </p>

@@ -1,0 +1,112 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { line, type Kilometers } from '../testing/coverage-fixture.ts'
+import { squareCatalog } from '../testing/coverage-catalog.ts'
+import { buildCoveragePool, usualLimits, type CoveragePool, type CoverageQuestion } from './coverage-pool.ts'
+import { Problem } from './errors.ts'
+
+// Threads have to start first, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
+
+let pool: CoveragePool | undefined
+afterEach(() => pool?.close())
+
+const catalog = squareCatalog()
+const acrossAt = (y: number): CoverageQuestion => ({
+  lines: [
+    line('across', [
+      [-20, y],
+      [20, y],
+    ]),
+  ],
+  bufferMeters: 5000,
+})
+/** Many teeth close together, each as vague as may be: a good deal of work. */
+const comb = (shift: number): CoverageQuestion => {
+  const corners = Array.from({ length: 800 }, (_, i): Kilometers => [
+    -18 + shift + Math.floor(i / 2) * 0.09,
+    ((i + 1) >> 1) % 2 === 0 ? -18 : 18,
+  ])
+  return { lines: [line('comb', corners, 0.4)], bufferMeters: 500 }
+}
+const kindsOf = async (answers: readonly Promise<Uint8Array>[]) =>
+  (await Promise.allSettled(answers)).map((result) =>
+    result.status === 'fulfilled'
+      ? 'answered'
+      : result.reason instanceof Problem
+        ? `${result.reason.kind} ${result.reason.headers['retry-after'] ?? ''}`.trim()
+        : String(result.reason),
+  )
+
+test('no thread is started before the first question, and it ends when no other comes', async () => {
+  pool = buildCoveragePool(catalog, { ...usualLimits, mostIdleMilliseconds: 50 })
+  expect(pool.counts().threads).toBe(0)
+  await pool.answer(acrossAt(0))
+  await expect.poll(() => pool?.counts().threads, { timeout: 10_000 }).toBe(0)
+  // The next one gets a thread of its own, with ground of its own.
+  expect(await kindsOf([pool.answer(acrossAt(1))])).toEqual(['answered'])
+})
+
+test('identical questions are worked out once, at the same time and later', async () => {
+  pool = buildCoveragePool(catalog)
+  const [one, other] = await Promise.all([pool.answer(acrossAt(0)), pool.answer(acrossAt(0))])
+  expect(one).toBe(other)
+  expect(await pool.answer(acrossAt(0))).toBe(one)
+  expect(pool.counts()).toMatchObject({ workedAt: 1, kept: 1, keptBytes: one.byteLength })
+})
+
+test('answers are kept within bounds', async () => {
+  const mostBytes = Math.round(2.5 * (await bytesOf(acrossAt(0))))
+  pool = buildCoveragePool(catalog, { ...usualLimits, mostBytes })
+  for (const y of [0, 1, 2, 3]) await pool.answer(acrossAt(y))
+  expect(pool.counts().kept).toBe(2)
+  expect(pool.counts().keptBytes).toBeLessThanOrEqual(mostBytes)
+})
+
+test('what finds the queue full is refused at once, the others are answered in turn', async () => {
+  pool = buildCoveragePool(catalog, { ...usualLimits, mostWaiting: 2, mostWaitingMilliseconds: 60_000 })
+  const answers = [pool.answer(acrossAt(0))]
+  // The first has left the queue when the others come.
+  await Promise.resolve()
+  await Promise.resolve()
+  answers.push(...[1, 2, 3].map((y) => (pool ?? never()).answer(acrossAt(y))))
+  expect(await kindsOf(answers)).toEqual(['answered', 'answered', 'answered', 'busy 2'])
+})
+
+test('what takes too long is ended with its thread; the next question gets a new one', async () => {
+  const limits = { ...usualLimits, mostMilliseconds: 1 }
+  pool = buildCoveragePool(catalog, limits)
+  expect(await kindsOf([pool.answer(comb(0)), pool.answer(comb(0.01))])).toEqual(['busy 5', 'busy 5'])
+  limits.mostMilliseconds = 60_000
+  expect(await kindsOf([pool.answer(acrossAt(0))])).toEqual(['answered'])
+  // A refusal is not kept.
+  expect(await kindsOf([pool.answer(comb(0))])).toEqual(['answered'])
+})
+
+test('a thread that cannot be started fails the question, not the server', async () => {
+  const broken = squareCatalog()
+  pool = buildCoveragePool({
+    featuresOf: (id) => (id === 'districts' ? [] : broken.featuresOf(id)),
+  })
+  const [kind] = await kindsOf([pool.answer(acrossAt(0))])
+  expect(kind).toContain('districtId must be a district')
+})
+
+test('closing refuses those who wait and ends the thread', async () => {
+  pool = buildCoveragePool(catalog)
+  const answers = kindsOf([pool.answer(comb(0)), pool.answer(acrossAt(0))])
+  await expect.poll(() => pool?.counts().threads, { timeout: 10_000 }).toBe(1)
+  await pool.close()
+  expect(await answers).toEqual(['busy 2', 'busy 2'])
+  expect(pool.counts().threads).toBe(0)
+})
+
+async function bytesOf(question: CoverageQuestion): Promise<number> {
+  const once = buildCoveragePool(catalog)
+  const { byteLength } = await once.answer(question)
+  await once.close()
+  return byteLength
+}
+
+function never(): never {
+  throw new Error('the pool was built above')
+}

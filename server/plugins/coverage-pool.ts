@@ -1,0 +1,189 @@
+/**
+ * Answers coverage questions away from the thread that answers everybody else, each only once.
+ *
+ * A pool of one thread, started by the first question and ended when none has come for a while: until then,
+ * and afterwards, it costs no memory. The thread is handed the catalog's features as it starts: a clone, let
+ * go as soon as the ground is made of them. So it answers on what everybody else is answered on, whatever
+ * has become of the files meanwhile; reading those again would save it some 5 MB of 60.
+ *
+ * Questions wait here and go to the pool one by one: what is handed to piscina with a signal that can end it
+ * waits outside the queue that `maxQueue` bounds, and when a signal ends a thread while no thread is kept at
+ * the least, those that wait are left without one.
+ */
+import { LRUCache } from 'lru-cache'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { areaCollections, pointCollections, type GroundCollections } from '../analysis/coverage-ground.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { CollectionId, CollectionOf } from '../domain/collections.ts'
+import type { CoverageProblem } from '../domain/coverage.ts'
+import type { CoverageQuestion, CoverageWorkerAnswer, CoverageWorkerData } from './coverage-worker.ts'
+import { Problem } from './errors.ts'
+
+export type { CoverageQuestion }
+
+export interface CoveragePool {
+  /** A `CoverageAnswer` as JSON. Identical questions share one answer. */
+  answer: (question: CoverageQuestion) => Promise<Uint8Array>
+  /** How many questions were worked at so far, and how many threads there are now. */
+  counts: () => { workedAt: number; threads: number; kept: number; keptBytes: number }
+  close: () => Promise<void>
+}
+
+export interface CoveragePoolLimits {
+  /** For one question, from the moment a thread is ready for it. */
+  mostMilliseconds: number
+  /** For a thread to load and to prepare the ground. */
+  mostStartMilliseconds: number
+  /** How many questions may wait, and how long each. */
+  mostWaiting: number
+  mostWaitingMilliseconds: number
+  /** How long a thread without a question is kept. */
+  mostIdleMilliseconds: number
+  /** Of answers that are kept. */
+  mostBytes: number
+}
+
+export const usualLimits: CoveragePoolLimits = {
+  mostMilliseconds: 2000,
+  mostStartMilliseconds: 20_000,
+  mostWaiting: 8,
+  mostWaitingMilliseconds: 4000,
+  mostIdleMilliseconds: 30_000,
+  mostBytes: 12_000_000,
+}
+
+export function buildCoveragePool(
+  catalog: Pick<Catalog, 'featuresOf'>,
+  limits: CoveragePoolLimits = usualLimits,
+): CoveragePool {
+  const handed: CoverageWorkerData = { collections: groundCollectionsOf(catalog) }
+  const pool = new Piscina<CoverageQuestion | null, CoverageWorkerAnswer>({
+    ...workerModule(),
+    name: 'answer',
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: limits.mostIdleMilliseconds,
+    resourceLimits: { maxOldGenerationSizeMb: 128 },
+    workerData: handed,
+    recordTiming: false,
+  })
+  // A thread that breaks before it takes its task leaves the task waiting: it is told so here. One that breaks
+  // while nobody asks is nobody's failure: the next question gets a new one.
+  let broken = new AbortController()
+  pool.on('error', (error) => broken.abort(error))
+  const kept = new LRUCache<string, Uint8Array>({
+    maxSize: limits.mostBytes,
+    sizeCalculation: (json) => json.byteLength,
+  })
+  const underWay = new Map<string, Promise<Uint8Array>>()
+  let lastTurn: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  let workedAt = 0
+  let isClosed = false
+
+  async function takeTurn(question: CoverageQuestion): Promise<Uint8Array> {
+    if (waiting >= limits.mostWaiting) throw busy(waiting)
+    waiting++
+    const asked = performance.now()
+    const turn = lastTurn.then(() => {
+      waiting--
+      if (isClosed || performance.now() - asked > limits.mostWaitingMilliseconds) throw busy(waiting)
+      return work(question)
+    })
+    lastTurn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function work(question: CoverageQuestion): Promise<Uint8Array> {
+    workedAt++
+    const told = await run(null, 'getReady', limits.mostStartMilliseconds).then(() =>
+      run(question, 'answer', limits.mostMilliseconds),
+    )
+    if ('problem' in told) throw toProblem(told.problem)
+    return told.json
+  }
+
+  async function run(task: CoverageQuestion | null, name: string, milliseconds: number): Promise<CoverageWorkerAnswer> {
+    if (isClosed) throw busy(0)
+    const patience = AbortSignal.timeout(milliseconds)
+    broken = new AbortController()
+    try {
+      return await pool.run(task, { name, signal: AbortSignal.any([patience, broken.signal]) })
+    } catch (error) {
+      if (isClosed) throw busy(0)
+      if (broken.signal.aborted) throw broken.signal.reason
+      if (patience.aborted) throw tooLong(milliseconds)
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw tooLarge()
+      throw error
+    }
+  }
+
+  return {
+    counts: () => ({ workedAt, threads: pool.threads.length, kept: kept.size, keptBytes: kept.calculatedSize }),
+    answer: (question) => {
+      const key = createHash('sha256').update(JSON.stringify(question)).digest('base64')
+      const known = kept.get(key)
+      if (known) return Promise.resolve(known)
+      const promised = underWay.get(key)
+      if (promised) return promised
+      const making = takeTurn(question)
+        .then((json) => {
+          kept.set(key, json)
+          return json
+        })
+        .finally(() => underWay.delete(key))
+      underWay.set(key, making)
+      return making
+    },
+    close: async () => {
+      isClosed = true
+      await pool.destroy()
+    },
+  }
+}
+
+/**
+ * Built, the worker is the `.js` beside this. As source it is TypeScript, which a thread of Node 20 cannot
+ * load: piscina asks for its module with `require` first, which tsx answers.
+ */
+function workerModule(): { filename: string; execArgv: string[] } {
+  const isSource = import.meta.url.endsWith('.ts')
+  const filename = fileURLToPath(new URL(`./coverage-worker.${isSource ? 'ts' : 'js'}`, import.meta.url))
+  return { filename, execArgv: isSource ? ['--require', fileURLToPath(import.meta.resolve('tsx/cjs'))] : [] }
+}
+
+function groundCollectionsOf({ featuresOf }: Pick<Catalog, 'featuresOf'>): GroundCollections {
+  const collectionOf = <Id extends CollectionId>(id: Id): CollectionOf<Id> => ({
+    type: 'FeatureCollection',
+    features: [...featuresOf(id)],
+  })
+  return {
+    province: collectionOf('province'),
+    districts: collectionOf('districts'),
+    communes: collectionOf('communes'),
+    ...Object.fromEntries([...areaCollections, ...pointCollections].map((id) => [id, collectionOf(id)])),
+  }
+}
+
+function toProblem({ code, text_en }: CoverageProblem): Problem {
+  return new Problem(code === 'too-complex' ? 'too-complex' : 'bad-body', text_en)
+}
+
+function busy(others: number): Problem {
+  const detail = `${others} other questions about coverage are waiting; please try again shortly.`
+  return new Problem('busy', detail, { 'retry-after': '2' })
+}
+
+function tooLong(milliseconds: number): Problem {
+  const detail = `The question was not answered within ${milliseconds} ms; please try again, with simpler or fewer lines if it happens again.`
+  return new Problem('busy', detail, { 'retry-after': '5' })
+}
+
+function tooLarge(): Problem {
+  return new Problem(
+    'too-complex',
+    'The lines take more memory to be answered than there is; simplify them, or ask about parts.',
+  )
+}

@@ -1,0 +1,167 @@
+/**
+ * `/analysis/coverage`: what lines reach within a distance, what they miss, and the shapes of both.
+ *
+ * GET asks about corridors of the programme, POST about these, about lines of one's own, or about both.
+ */
+import { createHash } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { leastBufferMeters, mostBufferMeters, toCoverageLines, type CoverageLine } from '../analysis/coverage-lines.ts'
+import { CoverageAnswer } from '../domain/coverage.ts'
+import { mostBodyBytes } from '../plugins/bodies.ts'
+import { matches } from '../plugins/caching.ts'
+import { Problem } from '../plugins/errors.ts'
+import type { Routes } from './context.ts'
+import { acceptJson, jsonQuery } from './json-only.ts'
+import { mediaTypes } from './links.ts'
+import { formatParameter } from './query/parameters.ts'
+import { badParameter, querySchema, type Parameter } from './query/query.ts'
+
+const usualBufferMeters = 5000
+
+const bufferParameter: Parameter<number> = {
+  document: Type.Number({
+    minimum: leastBufferMeters,
+    maximum: mostBufferMeters,
+    default: usualBufferMeters,
+    description: 'How far a line reaches, in metres.',
+  }),
+  read: (text, name) => {
+    if (text === undefined) return usualBufferMeters
+    const meters = /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN
+    if (meters >= leastBufferMeters && meters <= mostBufferMeters) return meters
+    throw badParameter(name, `a number of metres from ${leastBufferMeters} to ${mostBufferMeters}`, text)
+  },
+}
+
+/** By commas; undefined: all. */
+const corridorsParameter: Parameter<readonly string[] | undefined> = {
+  document: Type.Unsafe({
+    type: 'array',
+    items: { type: 'string' },
+    minItems: 1,
+    description: 'Only these corridors, by id. Without it, all.',
+  }),
+  read: (text, name) => {
+    if (text === '') throw badParameter(name, 'ids of corridors by commas', text)
+    return text?.split(',')
+  },
+}
+
+const query = querySchema({
+  corridors: corridorsParameter,
+  bufferMeters: bufferParameter,
+  f: formatParameter(['json']),
+})
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** Geometries are looked at where they are worked with: their problems are told line by line. */
+const DrawnLine = Type.Object({
+  type: Type.Literal('Feature'),
+  id: Type.Optional(Type.Union([Type.String(), Type.Number()])),
+  properties: Type.Optional(
+    nullable(Type.Object({ uncertaintyMeters: Type.Optional(nullable(Type.Number({ minimum: 0 }))) })),
+  ),
+  geometry: Type.Unsafe<CoverageLine['geometry']>({ description: 'A LineString or a MultiLineString.' }),
+})
+type DrawnLine = Static<typeof DrawnLine>
+
+const Question = Type.Object(
+  {
+    bufferMeters: Type.Number({
+      description: `How far a line reaches: ${leastBufferMeters} to ${mostBufferMeters} m.`,
+    }),
+    corridorIds: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Corridors of the programme. Without it: all, or none beside `lines`.',
+      }),
+    ),
+    lines: Type.Optional(
+      Type.Object(
+        { type: Type.Literal('FeatureCollection'), features: Type.Array(DrawnLine) },
+        {
+          description: 'Lines of your own, in longitude and latitude (WGS 84); `uncertaintyMeters` is 0 if not given.',
+        },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const coverage: Routes = async (app, { catalog, coverage: pool, version }) => {
+  const corridors = toCoverageLines({ type: 'FeatureCollection', features: [...catalog.featuresOf('corridors')] })
+  const known = new Set(corridors.map(({ id }) => id))
+
+  /** Each once and in our order, so that the same question is the same however it is put. */
+  function corridorsNamed(ids: readonly string[]): CoverageLine[] {
+    const wanted = new Set(ids.map((id) => id.normalize('NFC')))
+    const unknown = [...wanted].find((id) => !known.has(id))
+    if (unknown !== undefined) {
+      const detail = `There is no corridor "${unknown.slice(0, 100)}"; there are ${[...known].join(', ')}.`
+      throw new Problem('unknown-feature', detail)
+    }
+    return corridors.filter(({ id }) => wanted.has(id))
+  }
+
+  app.get(
+    '/analysis/coverage',
+    {
+      schema: {
+        operationId: 'getCoverage',
+        summary: 'What corridors reach within a distance, and what they miss',
+        tags: ['analysis'],
+        querystring: query,
+        response: { 200: CoverageAnswer },
+      },
+    },
+    async (request, reply) => {
+      acceptJson(request)
+      const { bufferMeters, corridors: ids } = request.query
+      const lines = ids ? corridorsNamed(ids) : corridors
+      const asked = JSON.stringify([bufferMeters, lines.map(({ id }) => id)])
+      const etag = `W/"${createHash('sha256').update(`${version}\n${asked}`).digest('hex').slice(0, 16)}.json"`
+      reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept, Accept-Encoding' })
+      // Known before anything is worked out.
+      if (matches(request, etag)) return sendUnchanged(reply)
+      return sendAnswer(reply, await pool.answer({ lines, bufferMeters }))
+    },
+  )
+
+  app.post(
+    '/analysis/coverage',
+    {
+      bodyLimit: mostBodyBytes,
+      schema: {
+        operationId: 'askCoverage',
+        summary: 'What lines of your own reach within a distance, and what they miss',
+        description: 'Alone or together with corridors of the programme.',
+        tags: ['analysis'],
+        consumes: [mediaTypes.json],
+        querystring: jsonQuery,
+        body: Question,
+        response: { 200: CoverageAnswer },
+      },
+      config: { rateLimit: { max: 240, timeWindow: 60_000 } },
+    },
+    async (request, reply) => {
+      acceptJson(request)
+      const { bufferMeters, corridorIds, lines: drawn } = request.body
+      const stored = corridorIds ? corridorsNamed(corridorIds) : drawn ? [] : corridors
+      const lines = [...stored, ...(drawn?.features ?? []).map(toLine)]
+      return sendAnswer(reply, await pool.answer({ lines, bufferMeters }))
+    },
+  )
+}
+
+function toLine({ id, geometry, properties }: DrawnLine, index: number): CoverageLine {
+  return { id: String(id ?? `line-${index + 1}`), geometry, uncertaintyMeters: properties?.uncertaintyMeters ?? 0 }
+}
+
+function sendAnswer(reply: FastifyReply, json: Uint8Array): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength))
+}
+
+function sendUnchanged(reply: FastifyReply): FastifyReply {
+  return reply.code(304).send()
+}

@@ -1,0 +1,164 @@
+import type { Coverage, CoverageAnswer, Range, ReachedGround } from '../../server/domain/coverage.ts'
+import { useCollection, useCoverage } from '../api/queries.ts'
+import { formatHectares, formatNumber, formatRangePercent, formatSigned } from '../format/numbers.ts'
+import { useTranslation } from '../i18n/use-translation.ts'
+import { useAtlas } from '../state/atlas-context.tsx'
+import { bufferLimits } from '../state/atlas-state.ts'
+import { nameOf } from './card/any-feature.ts'
+import { BufferControl } from './coverage/BufferControl.tsx'
+import { AreaList, DistrictTable, GapList, LineTable, PointList } from './coverage/CoverageTables.tsx'
+import { downloadCsv } from './coverage/coverage-csv.ts'
+import { useCoverageAnswer } from './coverage/use-coverage-answer.ts'
+import { PanelQuery } from './PanelQuery.tsx'
+import { Computed } from './Value.tsx'
+
+/** What the corridors reach and miss within a distance, and how sure that is. */
+export default function CoveragePanel({ onGo }: { onGo: (bounds: [number, number, number, number]) => void }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const query = useCoverageAnswer(true)
+  const { data: usual } = useCoverage(true, state.coverageCorridors, bufferLimits.usual)
+  const stale = query.isLoading || query.data?.coverage.bufferMeters !== state.bufferMeters
+  return (
+    <>
+      <h2>{t('coverage.title')}</h2>
+      <p className="quiet">{t('coverage.intro')}</p>
+      <CorridorChoice />
+      <BufferControl />
+      <PanelQuery query={query}>
+        {(answer) => (
+          <div aria-busy={stale} className={stale ? 'coverage stale' : 'coverage'}>
+            <Whole coverage={answer.coverage} usual={usual?.coverage} />
+            <button type="button" className="button" onClick={() => downloadCsv(answer.coverage, state.language)}>
+              {t('coverage.csv')}
+            </button>
+            <Tables answer={answer} onGo={onGo} />
+            <HowComputed coverage={answer.coverage} />
+          </div>
+        )}
+      </PanelQuery>
+    </>
+  )
+}
+
+function CorridorChoice() {
+  const { t } = useTranslation()
+  const { state, dispatch } = useAtlas()
+  const { data: corridors } = useCollection('corridors')
+  const all = corridors?.features.map((corridor) => corridor.id) ?? []
+  const chosen = state.coverageCorridors.length > 0 ? state.coverageCorridors : all
+  const toggle = (id: string, on: boolean) => {
+    const next = on ? [...chosen, id] : chosen.filter((one) => one !== id)
+    // Nothing to reach from is no question; and all of them is the default, which links leave out.
+    if (next.length > 0) dispatch({ type: 'cover', corridors: next.length === all.length ? [] : next })
+  }
+  return (
+    <fieldset className="layer-group corridor-choice">
+      <legend>{t('coverage.corridors')}</legend>
+      {corridors?.features.map((corridor) => (
+        <label key={corridor.id} className="layer-switch">
+          <input
+            type="checkbox"
+            checked={chosen.includes(corridor.id)}
+            onChange={(event) => toggle(corridor.id, event.target.checked)}
+          />
+          <span>{nameOf(corridor.properties, state.language)}</span>
+        </label>
+      ))}
+      {state.coverageCorridors.length > 0 ? (
+        <button type="button" className="link-button" onClick={() => dispatch({ type: 'cover', corridors: [] })}>
+          {t('coverage.all')}
+        </button>
+      ) : null}
+    </fieldset>
+  )
+}
+
+function Whole({ coverage, usual }: { coverage: Coverage; usual: Coverage | undefined }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const { whole, communes } = coverage
+  const people = whole.peopleShare
+  const change = usual && usual.bufferMeters !== coverage.bufferMeters ? usual.whole : null
+  return (
+    <dl className="coverage-whole">
+      <div>
+        <dd>
+          <Share range={whole.areaShare} />
+        </dd>
+        <dt>{t('coverage.land')}</dt>
+        <dd className="row-note">
+          {formatHectares(whole.areaHectares.value, state.language)}
+          {change ? ` · ${signedHectares(whole, change, state.language)} ${t('coverage.against')}` : ''}
+        </dd>
+      </div>
+      {people ? (
+        <div>
+          <dd>
+            <Share range={people} />
+          </dd>
+          <dt>{t('coverage.people')}</dt>
+          <dd className="row-note">
+            {t('coverage.peopleCount', { value: formatNumber(whole.people.value, state.language, 0) })}
+            {change
+              ? ` · ${formatSigned(whole.people.value - change.people.value, state.language, 0)} ${t('coverage.against')}`
+              : ''}
+          </dd>
+        </div>
+      ) : null}
+      <div className="coverage-communes">
+        <dd className="row-note">
+          {t('coverage.communes', { full: communes.full.value, part: communes.part, none: communes.none.value })}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** The share, and under it in smaller print how sure it is. */
+function Share({ range }: { range: Range }) {
+  const { state } = useAtlas()
+  const [share, brackets] = formatRangePercent(range, state.language).split(' (')
+  return (
+    <>
+      <Computed>{share}</Computed> <span className="how-sure">({brackets}</span>
+    </>
+  )
+}
+
+function signedHectares(now: ReachedGround, before: ReachedGround, language: 'vi' | 'en'): string {
+  return `${formatSigned(now.areaHectares.value - before.areaHectares.value, language, 0)} ha`
+}
+
+function Tables({
+  answer,
+  onGo,
+}: {
+  answer: CoverageAnswer
+  onGo: (bounds: [number, number, number, number]) => void
+}) {
+  const { coverage, gaps } = answer
+  return (
+    <>
+      <DistrictTable coverage={coverage} />
+      <AreaList coverage={coverage} />
+      <PointList coverage={coverage} />
+      {coverage.lines.length > 1 ? <LineTable coverage={coverage} /> : null}
+      <GapList gaps={gaps} onGo={onGo} />
+    </>
+  )
+}
+
+/** The provenance of a measure: method, inputs, and what the brackets mean. */
+function HowComputed({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const vi = state.language === 'vi'
+  return (
+    <details className="card-section" open>
+      <summary>{t('coverage.how')}</summary>
+      <p>{vi ? coverage.howSure.text_vi : coverage.howSure.text_en}</p>
+      <p className="fine-print">{vi ? coverage.method.text_vi : coverage.method.text_en}</p>
+    </details>
+  )
+}

@@ -1,0 +1,267 @@
+import type {
+  AreaKindCoverage,
+  Coverage,
+  CoverageGap,
+  CoverageGaps,
+  PointKindCoverage,
+  ReachedGround,
+} from '../../../server/domain/coverage.ts'
+import { useCollection } from '../../api/queries.ts'
+import { formatHectares, formatKilometers, formatNumber, formatRangePercent } from '../../format/numbers.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { useAtlas } from '../../state/atlas-context.tsx'
+import { kindOfCollection } from '../../state/kinds.ts'
+import { nameOf } from '../card/any-feature.ts'
+import { useSelect } from '../use-select.ts'
+import { Computed } from '../Value.tsx'
+
+/** Land and people within reach, district by district; the last row is the whole, to which they add up. */
+export function DistrictTable({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const select = useSelect()
+  const vi = state.language === 'vi'
+  const rows = coverage.districts.toSorted((a, b) => b.reached.people.value - a.reached.people.value)
+  return (
+    <section>
+      <h3>{t('coverage.districts')}</h3>
+      <table className="figures coverage-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('coverage.district')}</th>
+            <th scope="col">{t('coverage.landShare')}</th>
+            <th scope="col">{t('coverage.peopleShare')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.featureId}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => select({ kind: 'district', id: row.featureId })}
+                >
+                  {vi ? row.name_vi : row.name_en}
+                </button>
+              </th>
+              <ReachedCells reached={row.reached} />
+            </tr>
+          ))}
+          <tr className="total-row">
+            <th scope="row">{t('coverage.sum')}</th>
+            <ReachedCells reached={coverage.whole} />
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ReachedCells({ reached }: { reached: ReachedGround }) {
+  const { state } = useAtlas()
+  const { language } = state
+  return (
+    <>
+      <td>
+        <Computed>{formatHectares(reached.areaHectares.value, language)}</Computed>
+        <span className="row-note">{formatRangePercent(reached.areaShare, language)}</span>
+      </td>
+      <td>
+        <Computed>{formatNumber(reached.people.value, language, 0)}</Computed>
+        {reached.peopleShare ? (
+          <span className="row-note">{formatRangePercent(reached.peopleShare, language)}</span>
+        ) : null}
+      </td>
+    </>
+  )
+}
+
+/** Centres, zones and parks: how much of each lies within reach, and whether that is certain. */
+export function AreaList({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation()
+  return (
+    <section>
+      <h3>{t('coverage.areas')}</h3>
+      {coverage.areas.map((kind) => (
+        <AreaKind key={kind.collection} kind={kind} />
+      ))}
+    </section>
+  )
+}
+
+function AreaKind({ kind }: { kind: AreaKindCoverage }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const select = useSelect()
+  const singular = kindOfCollection(kind.collection)
+  if (!singular || kind.features.length === 0) return null
+  return (
+    <details className="coverage-kind" open={kind.collection !== 'later-parks'}>
+      <summary>
+        {t(`kind.${singular}`)}{' '}
+        <span className="quiet">{formatRangePercent(kind.reached.areaShare, state.language)}</span>
+      </summary>
+      <ul>
+        {kind.features.map((area) => (
+          <li key={area.featureId}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => select({ kind: singular, id: area.featureId })}
+            >
+              {state.language === 'vi' ? area.name_vi : area.name_en}
+            </button>
+            <span className="row-note">
+              <Computed>{formatRangePercent(area.reached.areaShare, state.language)}</Computed>
+              {area.isCertain ? '' : ` · ${t('coverage.uncertain')}`}
+              {area.extent === 'none' && area.outsideMeters
+                ? ` · ${t('coverage.outsideBy', { distance: formatKilometers(area.outsideMeters.value / 1000, state.language) })}`
+                : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Ports, airport, gates, stations …: inside, outside and by how far, or not to be told. */
+export function PointList({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation()
+  return (
+    <section>
+      <h3>{t('coverage.points')}</h3>
+      {coverage.points.map((kind) => (
+        <PointKind key={kind.collection} kind={kind} />
+      ))}
+    </section>
+  )
+}
+
+function PointKind({ kind }: { kind: PointKindCoverage }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const select = useSelect()
+  const singular = kindOfCollection(kind.collection)
+  if (!singular || kind.features.length === 0) return null
+  return (
+    <details className="coverage-kind">
+      <summary>
+        {t(`kind.${singular}`)}{' '}
+        <span className="quiet">
+          {kind.inside} {t('coverage.inside')} · {kind.uncertain} {t('coverage.uncertain')} · {kind.outside}{' '}
+          {t('coverage.outside')}
+        </span>
+      </summary>
+      <ul>
+        {kind.features.map((point) => (
+          <li key={point.featureId}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => select({ kind: singular, id: point.featureId })}
+            >
+              {state.language === 'vi' ? point.name_vi : point.name_en}
+            </button>
+            <span className="row-note">
+              {t(`coverage.${point.verdict}`)}
+              {point.verdict === 'outside' && point.outsideMeters
+                ? ` · ${t('coverage.outsideBy', { distance: formatKilometers(point.outsideMeters.value / 1000, state.language) })}`
+                : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Each corridor by itself, and what no other one reaches. */
+export function LineTable({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const name = useCorridorName()
+  return (
+    <section>
+      <h3>{t('coverage.lines')}</h3>
+      <table className="figures coverage-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('kind.corridor')}</th>
+            <th scope="col">{t('coverage.alone')}</th>
+            <th scope="col">{t('coverage.only')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {coverage.lines.map((line) => (
+            <tr key={line.lineId}>
+              <th scope="row">{name(line.lineId)}</th>
+              <td>
+                <Computed>{formatRangePercent(line.alone.areaShare, state.language)}</Computed>
+              </td>
+              <td>
+                <Computed>{formatHectares(line.only.areaHectares.value, state.language)}</Computed>
+                <span className="row-note">
+                  {t('coverage.peopleCount', { value: formatNumber(line.only.people.value, state.language, 0) })}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** The largest populated stretches that nothing reaches; a press goes there. */
+export function GapList({
+  gaps,
+  onGo,
+}: {
+  gaps: CoverageGaps
+  onGo: (bounds: [number, number, number, number]) => void
+}) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const name = useCorridorName()
+  const vi = state.language === 'vi'
+  const title = (gap: CoverageGap) =>
+    gap.communes
+      .slice(0, 3)
+      .map((one) => (vi ? one.name_vi : one.name_en))
+      .join(', ')
+  return (
+    <section>
+      <h3>{t('coverage.gaps')}</h3>
+      <ol className="cards">
+        {gaps.gaps.map((gap) => (
+          <li key={gap.rank}>
+            <button type="button" className="card-button" onClick={() => onGo(gap.bbox)}>
+              <span className="card-button-title">
+                {gap.rank}. {title(gap)}
+              </span>
+              <span className="quiet">
+                {t('coverage.gap', {
+                  people: formatNumber(gap.people, state.language, 0),
+                  area: formatHectares(gap.areaHectares, state.language),
+                  line: name(gap.nearestLineId),
+                  distance: formatKilometers(gap.distanceMeters / 1000, state.language),
+                })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function useCorridorName(): (id: string) => string {
+  const { state } = useAtlas()
+  const { data: corridors } = useCollection('corridors')
+  return (id) => {
+    const corridor = corridors?.features.find((one) => one.id === id)
+    return corridor ? nameOf(corridor.properties, state.language) : id
+  }
+}
