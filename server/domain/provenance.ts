@@ -38,7 +38,7 @@ export type Origin = Static<typeof Origin>
 
 export const Confidence = Type.Enum(['high', 'medium', 'low'])
 
-/** Every kind of number the fact books hold; labels are in `web/i18n`, one for each. */
+/** Every kind of number that documents give; labels are in `web/i18n`, one for each. */
 export const FigureKey = Type.Enum([
   'area',
   'landArea',
@@ -143,7 +143,7 @@ export type Figure = Static<typeof Figure>
 
 export const NoteKey = Type.Enum([
   'status', // how it stood when the programme was written
-  'statusNow', // the newest state known, with its date
+  'statusNow', // the newest state known; undated where its origin is
   'location',
   'extent',
   'developer',
