@@ -74,6 +74,7 @@ const unit = {
   /** Official code of the unit in its own layer. */
   code: Type.String(),
   statedAreaHectares: nullable(Type.Number({ exclusiveMinimum: 0 })),
+  statedAreaOriginId: Type.Optional(Slug),
   drawnAreaHectares: nullable(Type.Number({ exclusiveMinimum: 0 })),
 }
 

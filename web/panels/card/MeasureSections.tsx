@@ -14,7 +14,7 @@ export function AreaSection({ properties }: { properties: AnyProperties }) {
   // The shape was made from the stated figure, so comparing the two would only prove our arithmetic.
   const drawnFromStated =
     properties.geometryBasis === 'symbol' && typeof stated === 'number' && typeof drawn === 'number'
-  const originId = properties.statedAreaOriginId ?? properties.originIds[0]
+  const originId = properties.statedAreaOriginId
   return (
     <section className="card-section">
       <dl className="rows">

@@ -2,6 +2,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useCollection } from '../../api/queries.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { Provenance } from '../Provenance.tsx'
 import { Computed, NoData, Stated } from '../Value.tsx'
 import { nameOf, type AnyProperties } from './any-feature.ts'
 import { useSelect } from '../use-select.ts'
@@ -28,17 +29,17 @@ export function UnitSection({ properties }: { properties: AnyProperties }) {
               ) : (
                 <Stated>{people}</Stated>
               )}
-              {people === null ? null : (
-                <span className="row-note">
-                  {estimated ? t('card.populationEstimated') : t('card.populationCensus')}
-                </span>
+              {people === null ? null : estimated ? (
+                <span className="row-note">{t('card.populationEstimated')}</span>
+              ) : (
+                <Provenance originId="census-2019" locator={t('card.populationCensus')} date="2019-04-01" />
               )}
             </dd>
           </div>
         )}
-        {properties.seat ? <Row label={t('card.seat')} value={properties.seat} /> : null}
+        {properties.seat ? <Row label={t('card.seat')} value={properties.seat} originId="geonames" /> : null}
         {properties.communeCount ? (
-          <Row label={t('card.communeCount')} value={String(properties.communeCount)} />
+          <Row label={t('card.communeCount')} value={String(properties.communeCount)} originId="census-2019" />
         ) : null}
         {properties.districtId ? (
           <UnitReference
@@ -51,20 +52,31 @@ export function UnitSection({ properties }: { properties: AnyProperties }) {
         {properties.unitId ? (
           <UnitReference label={t('card.todayUnits')} collection="units" kind="unit" id={properties.unitId} />
         ) : null}
-        {properties.formedFrom ? <Row label={t('card.formedFrom')} value={properties.formedFrom} /> : null}
-        <Row label={t('card.code')} value={properties.code} />
+        {properties.formedFrom ? (
+          <Row label={t('card.formedFrom')} value={properties.formedFrom} originId="units-2025" />
+        ) : null}
+        <Row label={t('card.code')} value={properties.code} originId={codeOrigin(properties)} />
       </dl>
     </section>
   )
 }
 
-function Row({ label, value }: { label: string; value: string }) {
+function Row({ label, value, originId }: { label: string; value: string; originId: string }) {
   return (
     <div className="row">
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd>
+        {value}
+        <Provenance originId={originId} />
+      </dd>
     </div>
   )
+}
+
+/** Each administrative layer has its codes from one list. */
+function codeOrigin({ districtId, seat }: AnyProperties): string {
+  if (districtId) return 'communes-2009'
+  return seat ? 'districts-dvhcvn' : 'units-2025'
 }
 
 function UnitReference({
