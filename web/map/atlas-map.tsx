@@ -188,6 +188,8 @@ export function AtlasMap({
         maxZoom={17}
         maxPitch={70}
         attributionControl={false}
+        // `layers.test.ts` validates every style the registry can make; doing it again here delays the first view.
+        validateStyle={false}
         dragRotate
         fadeDuration={navigator.webdriver ? 0 : 200}
         keyboard={false}
