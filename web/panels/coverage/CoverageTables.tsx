@@ -1,11 +1,5 @@
-import type {
-  AreaKindCoverage,
-  Coverage,
-  CoverageGap,
-  CoverageGaps,
-  PointKindCoverage,
-  ReachedGround,
-} from '../../../server/domain/coverage.ts'
+import type { ReactNode } from 'react'
+import type { Coverage, CoverageGap, CoverageGaps, Range, ReachedGround } from '../../../server/domain/coverage.ts'
 import { useCollection } from '../../api/queries.ts'
 import { formatHectares, formatKilometers, formatNumber, formatRangePercent } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -80,49 +74,28 @@ function ReachedCells({ reached }: { reached: ReachedGround }) {
 /** Centres, zones and parks: how much of each lies within reach, and whether that is certain. */
 export function AreaList({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation()
+  const { state } = useAtlas()
+  const { language } = state
   return (
     <section>
       <h3>{t('coverage.areas')}</h3>
       {coverage.areas.map((kind) => (
-        <AreaKind key={kind.collection} kind={kind} />
+        <FeatureKind
+          key={kind.collection}
+          collection={kind.collection}
+          open={kind.collection !== 'later-parks'}
+          summary={formatRangePercent(kind.reached.areaShare, language)}
+          features={kind.features}
+          describe={(area) => (
+            <>
+              <Computed>{formatRangePercent(area.reached.areaShare, language)}</Computed>
+              {area.isCertain ? '' : ` · ${t('coverage.uncertain')}`}
+              {area.extent === 'none' ? <Beyond meters={area.outsideMeters} /> : null}
+            </>
+          )}
+        />
       ))}
     </section>
-  )
-}
-
-function AreaKind({ kind }: { kind: AreaKindCoverage }) {
-  const { t } = useTranslation()
-  const { state } = useAtlas()
-  const select = useSelect()
-  const singular = kindOfCollection(kind.collection)
-  if (!singular || kind.features.length === 0) return null
-  return (
-    <details className="coverage-kind" open={kind.collection !== 'later-parks'}>
-      <summary>
-        {t(`kind.${singular}`)}{' '}
-        <span className="quiet">{formatRangePercent(kind.reached.areaShare, state.language)}</span>
-      </summary>
-      <ul>
-        {kind.features.map((area) => (
-          <li key={area.featureId}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => select({ kind: singular, id: area.featureId })}
-            >
-              {state.language === 'vi' ? area.name_vi : area.name_en}
-            </button>
-            <span className="row-note">
-              <Computed>{formatRangePercent(area.reached.areaShare, state.language)}</Computed>
-              {area.isCertain ? '' : ` · ${t('coverage.uncertain')}`}
-              {area.extent === 'none' && area.outsideMeters
-                ? ` · ${t('coverage.outsideBy', { distance: formatKilometers(area.outsideMeters.value / 1000, state.language) })}`
-                : ''}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
 
@@ -133,48 +106,65 @@ export function PointList({ coverage }: { coverage: Coverage }) {
     <section>
       <h3>{t('coverage.points')}</h3>
       {coverage.points.map((kind) => (
-        <PointKind key={kind.collection} kind={kind} />
+        <FeatureKind
+          key={kind.collection}
+          collection={kind.collection}
+          open={false}
+          summary={`${kind.inside} ${t('coverage.inside')} · ${kind.uncertain} ${t('coverage.uncertain')} · ${kind.outside} ${t('coverage.outside')}`}
+          features={kind.features}
+          describe={(point) => (
+            <>
+              {t(`coverage.${point.verdict}`)}
+              {point.verdict === 'outside' ? <Beyond meters={point.outsideMeters} /> : null}
+            </>
+          )}
+        />
       ))}
     </section>
   )
 }
 
-function PointKind({ kind }: { kind: PointKindCoverage }) {
+interface FeatureKindProps<T> {
+  collection: string
+  open: boolean
+  summary: string
+  features: readonly T[]
+  describe: (feature: T) => ReactNode
+}
+
+/** All features of one kind under a heading that sums them up; a press on a name shows the feature. */
+function FeatureKind<T extends { featureId: string; name_vi: string; name_en: string }>(props: FeatureKindProps<T>) {
+  const { collection, open, summary, features, describe } = props
   const { t } = useTranslation()
   const { state } = useAtlas()
   const select = useSelect()
-  const singular = kindOfCollection(kind.collection)
-  if (!singular || kind.features.length === 0) return null
+  const kind = kindOfCollection(collection)
+  if (!kind || features.length === 0) return null
   return (
-    <details className="coverage-kind">
+    <details className="coverage-kind" open={open}>
       <summary>
-        {t(`kind.${singular}`)}{' '}
-        <span className="quiet">
-          {kind.inside} {t('coverage.inside')} · {kind.uncertain} {t('coverage.uncertain')} · {kind.outside}{' '}
-          {t('coverage.outside')}
-        </span>
+        {t(`kind.${kind}`)} <span className="quiet">{summary}</span>
       </summary>
       <ul>
-        {kind.features.map((point) => (
-          <li key={point.featureId}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => select({ kind: singular, id: point.featureId })}
-            >
-              {state.language === 'vi' ? point.name_vi : point.name_en}
+        {features.map((feature) => (
+          <li key={feature.featureId}>
+            <button type="button" className="link-button" onClick={() => select({ kind, id: feature.featureId })}>
+              {state.language === 'vi' ? feature.name_vi : feature.name_en}
             </button>
-            <span className="row-note">
-              {t(`coverage.${point.verdict}`)}
-              {point.verdict === 'outside' && point.outsideMeters
-                ? ` · ${t('coverage.outsideBy', { distance: formatKilometers(point.outsideMeters.value / 1000, state.language) })}`
-                : ''}
-            </span>
+            <span className="row-note">{describe(feature)}</span>
           </li>
         ))}
       </ul>
     </details>
   )
+}
+
+function Beyond({ meters }: { meters: Range | null }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  return meters ? (
+    <> · {t('coverage.outsideBy', { distance: formatKilometers(meters.value / 1000, state.language) })}</>
+  ) : null
 }
 
 /** Each corridor by itself, and what no other one reaches. */
