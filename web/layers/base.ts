@@ -111,7 +111,8 @@ export const baseLayer: AtlasLayer = {
         filter: ['==', ['get', 'of'], 'sea'],
         layout: {
           'text-field': nameIn(context),
-          'text-font': fonts.italic,
+          // Upright, so that the first view needs no third face.
+          'text-font': fonts.regular,
           'text-size': ['interpolate', ['linear'], ['zoom'], 6, 12, 10, 19],
           'text-letter-spacing': 0.18,
           'text-max-width': 6,
