@@ -23,8 +23,6 @@ export const homeBounds: [[number, number], [number, number]] = [
   [104.33, 19.24],
   [106.12, 20.7],
 ]
-/** Milliseconds in which the first view is shown and answers before the large picture is fetched. */
-const pauseBeforeRelief = 300
 const reliefPicture = {
   url: new URL(reliefUrl, document.baseURI).href,
   corners: relief.coordinates as [[number, number], [number, number], [number, number], [number, number]],
@@ -126,7 +124,7 @@ export function AtlasMap({
     const loaded = reference.current?.getMap()
     if (!loaded) return
     loaded.on('idle', () => setBusy(false))
-    void loaded.once('idle', () => setTimeout(() => setRested(true), pauseBeforeRelief))
+    void loaded.once('idle', () => setRested(true))
     loaded.on('dataloading', () => setBusy(true))
     loaded.on('movestart', () => setBusy(true))
     Object.assign(window, { atlas: { map: loaded } })
