@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { precompress } from './scripts/precompress.ts'
+import { leanMap } from './scripts/lean-map.ts'
 import { preloadMap } from './scripts/preload-map.ts'
 
 const serverAddress = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
@@ -20,7 +21,7 @@ const served = [
 export default defineConfig({
   root: resolve(import.meta.dirname, 'web'),
   base: './',
-  plugins: [react(), preloadMap(), precompress()],
+  plugins: [react(), leanMap(), preloadMap(), precompress()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from './i18n/use-translation.ts'
 import { SearchBox } from './panels/SearchBox.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
@@ -8,14 +8,15 @@ import { MapControls } from './panels/MapControls.tsx'
 import { PhaseBar } from './panels/PhaseBar.tsx'
 import { LiveSentence } from './panels/LiveSentence.tsx'
 import { boundsOf, type Bounds } from './format/bounds.ts'
-import { useReach } from './panels/coverage/use-reach.ts'
 import { useKeyboard } from './use-keyboard.ts'
 import { useAtlas } from './state/atlas-context.tsx'
 import type { Selection } from './state/atlas-state.ts'
 import type { Camera } from './state/url.ts'
 import { usePadding } from './use-padding.ts'
-import type { MapHandle } from './map/atlas-map.tsx'
+import { useWorkbench } from './state/workbench.ts'
 import { hasWebGl } from './map/has-web-gl.ts'
+
+const mapHandle = () => useWorkbench.getState().map
 
 // What the first view does not need is fetched when it is first asked for.
 const FeatureCard = lazyPanel(() => import('./panels/card/FeatureCard.tsx'))
@@ -26,7 +27,6 @@ const AtlasMap = lazy(() => import('./map/atlas-map.tsx').then((module) => ({ de
 export function App() {
   const { t } = useTranslation()
   const { state, dispatch, initialCamera, rememberCamera } = useAtlas()
-  const map = useRef<MapHandle | null>(null)
   const [help, setHelp] = useState(false)
   const [problem, setProblem] = useState(false)
   const [hovered, setHovered] = useState<{ name_vi: string; name_en: string } | null>(null)
@@ -35,28 +35,25 @@ export function App() {
   const drawable = useMemo(hasWebGl, [])
   const padding = usePadding(state.selection !== null)
 
-  const reach = useReach()
-
   const flyTo = useCallback(
-    (target: { bounds: Bounds } | { position: [number, number] }) => map.current?.flyTo(target),
+    (target: { bounds: Bounds } | { position: [number, number] }) => mapHandle()?.flyTo(target),
     [],
   )
-  const goToBounds = useCallback((bounds: Bounds) => flyTo({ bounds }), [flyTo])
   const noteProblem = useCallback(() => setProblem(true), [])
-  const show = useCallback((geometry: GeoJSON.Geometry) => map.current?.ensureVisible(boundsOf(geometry)), [])
+  const show = useCallback((geometry: GeoJSON.Geometry) => mapHandle()?.ensureVisible(boundsOf(geometry)), [])
   const select = useCallback((selection: Selection | null) => dispatch({ type: 'select', selection }), [dispatch])
 
   useKeyboard({
     '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
-    ArrowLeft: () => map.current?.panBy(-120, 0),
-    ArrowRight: () => map.current?.panBy(120, 0),
-    ArrowUp: () => map.current?.panBy(0, -120),
-    ArrowDown: () => map.current?.panBy(0, 120),
-    '+': () => map.current?.zoomBy(1),
-    '=': () => map.current?.zoomBy(1),
-    '-': () => map.current?.zoomBy(-1),
-    n: () => map.current?.northUp(),
-    r: () => map.current?.home(),
+    ArrowLeft: () => mapHandle()?.panBy(-120, 0),
+    ArrowRight: () => mapHandle()?.panBy(120, 0),
+    ArrowUp: () => mapHandle()?.panBy(0, -120),
+    ArrowDown: () => mapHandle()?.panBy(0, 120),
+    '+': () => mapHandle()?.zoomBy(1),
+    '=': () => mapHandle()?.zoomBy(1),
+    '-': () => mapHandle()?.zoomBy(-1),
+    n: () => mapHandle()?.northUp(),
+    r: () => mapHandle()?.home(),
     l: () => {
       dispatch({ type: 'show-mode', mode: 'plan' })
       dispatch({ type: 'open-tab', tab: 'layers' })
@@ -88,11 +85,7 @@ export function App() {
               initialCamera={initialCamera}
               padding={padding}
               label={t('app.mapLabel')}
-              reach={reach}
               pin={pin}
-              onReady={(handle) => {
-                map.current = handle
-              }}
               onSelect={select}
               onHover={setHovered}
               onCamera={(next) => {
@@ -110,7 +103,7 @@ export function App() {
         {hovered ? (
           <div className="hover-name">{state.language === 'vi' ? hovered.name_vi : hovered.name_en}</div>
         ) : null}
-        <SidePanel onGo={goToBounds} search={<SearchBox onGo={flyTo} onPin={setPin} />} />
+        <SidePanel search={<SearchBox onGo={flyTo} onPin={setPin} />} />
         <TopBar onHelp={() => setHelp(true)} />
         <Suspense fallback={null}>
           {state.selection ? (
@@ -120,9 +113,9 @@ export function App() {
         </Suspense>
         <PhaseBar />
         <MapControls
-          onZoom={(steps) => map.current?.zoomBy(steps)}
-          onNorth={() => map.current?.northUp()}
-          onHome={() => map.current?.home()}
+          onZoom={(steps) => mapHandle()?.zoomBy(steps)}
+          onNorth={() => mapHandle()?.northUp()}
+          onHome={() => mapHandle()?.home()}
         />
         <details className="attribution">
           <summary aria-label={t('app.credits')}>©</summary>

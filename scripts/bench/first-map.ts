@@ -1,7 +1,7 @@
 /**
  * How long until the first useful map, and how much JavaScript was loaded by then?
  *
- * Useful means: the map is idle and shows features of the plan. A new browser context each time, so nothing
+ * Useful means: the map has come to rest for the first time and shows features of the plan. A new browser context each time, so nothing
  * is cached; 1366 × 768, server on the same machine, drawn in software.
  */
 import { join } from 'node:path'
@@ -33,7 +33,7 @@ export async function measureFirstMap(url: string, webFolder: string): Promise<A
       const arrived = await page.waitForFunction(
         (collections) => {
           const { atlas } = globalThis as { atlas?: { map?: { queryRenderedFeatures(): { sourceLayer?: string }[] } } }
-          if (!atlas?.map || !document.querySelector('[data-map-state="idle"]')) return null
+          if (!atlas?.map || !document.querySelector('[data-map-state="useful"], [data-map-state="idle"]')) return null
           const useful = atlas.map
             .queryRenderedFeatures()
             .some(({ sourceLayer }) => sourceLayer !== undefined && collections.includes(sourceLayer))

@@ -21,13 +21,9 @@ export const usePlan = (): Answer<PlanDocument> => useSWRImmutable('plan', () =>
 export const useLedger = (): Answer<Ledger> => useSWRImmutable('ledger', () => fetchLedger(), options)
 
 /** The previous answer stays on the screen while a new buffer is worked out. */
-export const useCoverage = (
-  wanted: boolean,
-  corridors: readonly string[],
-  bufferMeters: number,
-): Answer<CoverageAnswer> =>
+export const useCoverage = (corridors: readonly string[], bufferMeters: number): Answer<CoverageAnswer> =>
   useSWRImmutable(
-    wanted ? ['coverage', corridors.toSorted().join(), bufferMeters] : null,
+    ['coverage', corridors.toSorted().join(), bufferMeters],
     () => fetchCoverage(corridors, bufferMeters),
     {
       ...options,

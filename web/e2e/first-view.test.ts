@@ -36,7 +36,7 @@ describe('the first view', () => {
       await waitForIdle(page)
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       const before = await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.getCenter())
-      await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click()
+      await page.getByRole('combobox', { name: 'Language' }).selectOption('vi')
       await expect.poll(() => page.locator('h1').textContent()).toBe('Bản đồ quy hoạch Thanh Hóa')
       expect(page.url()).toContain('lang=vi')
       const after = await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.getCenter())
@@ -78,6 +78,54 @@ describe('the first view', () => {
       expect(
         await page.evaluate(() => (globalThis as unknown as { atlasDeckProblems: unknown[] }).atlasDeckProblems),
       ).toEqual([])
+    })
+  })
+})
+
+describe('deck.gl and the style', () => {
+  it('keeps its drawings through every change of the style: layers, phase, language, a selection', async () => {
+    await visitAtlas({ path: '/#v=1&l=%2Bhalos&lang=en', machine: machines.small }, async ({ page }) => {
+      const halos = () =>
+        page.evaluate(
+          () =>
+            (globalThis as AtlasWindow).atlas.map
+              .getLayersOrder()
+              .filter((id) => id.includes('deck') && id.includes('before:base/neighbours')).length,
+        )
+      await waitForIdle(page)
+      await expect.poll(halos).toBe(1)
+      for (const change of [
+        () => page.getByRole('checkbox', { name: /^Roads/ }).click(),
+        () => page.getByRole('button', { name: /2030/ }).click(),
+        () => page.getByRole('combobox', { name: 'Language' }).selectOption('vi'),
+      ]) {
+        await change()
+        await waitForIdle(page)
+        await expect.poll(halos).toBe(1)
+      }
+    })
+  })
+
+  it('draws what was asked for while a large picture was still on its way', async () => {
+    await visitAtlas({ path: '/#v=1&lang=en', machine: machines.small }, async ({ page }) => {
+      // The style is not whole while the halos are switched on: its largest picture is held back, and then let go.
+      let answer = () => {}
+      await page.route('**/relief*.png', (route) => {
+        answer = () => void route.continue()
+      })
+      await page.reload()
+      await page.locator('[data-map-state="busy"]').waitFor({ state: 'attached' })
+      await expect.poll(() => String(answer).includes('continue'), { timeout: 30_000 }).toBe(true)
+      await page.getByRole('checkbox', { name: /Uncertainty/ }).click()
+      answer()
+      await waitForIdle(page)
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            (globalThis as AtlasWindow).atlas.map.getLayersOrder().some((id) => id.includes('before:base/neighbours')),
+          ),
+        )
+        .toBe(true)
     })
   })
 })

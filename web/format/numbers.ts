@@ -1,7 +1,13 @@
 import type { Language } from '../state/atlas-state.ts'
 
 /** Numbers as people write them in each language: vi `161.225,5`, en `161,225.5`. */
-const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' }
+const locales: Record<Language, string> = {
+  vi: 'vi-VN',
+  en: 'en-GB',
+  zh: 'zh-CN',
+  ja: 'ja-JP',
+  ko: 'ko-KR',
+}
 
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits }).format(value)

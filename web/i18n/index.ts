@@ -2,16 +2,12 @@ import i18next from 'i18next'
 import type { Language } from '../state/atlas-state.ts'
 
 /**
- * The words of the interface: for each language what the first view needs, and the rest, which panels
- * and cards wait for.
+ * The words of the interface, a file for each language and area: `first` is what the first view needs, every
+ * other area is fetched with the panels that speak it. An area that a language does not have is read in English.
  */
-type Words = () => Promise<{ default: object }>
-const words: Record<Language, { first: Words; details: Words }> = {
-  vi: { first: () => import('./vi.json'), details: () => import('./vi-details.json') },
-  en: { first: () => import('./en.json'), details: () => import('./en-details.json') },
-}
+const files = import.meta.glob<{ default: object }>('./*/*.json')
 
-const withDetails = new Set<Language>()
+const areas = new Set(['first'])
 let language: Language = 'vi'
 
 export async function startSpeaking(first: Language): Promise<void> {
@@ -20,24 +16,35 @@ export async function startSpeaking(first: Language): Promise<void> {
     lng: first,
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    resources: { [first]: { translation: (await words[first].first()).default } },
+    resources: { [first]: { translation: await read(first, 'first') } },
   })
+  known.add(`${first}/first`)
 }
 
 export async function speak(next: Language): Promise<void> {
   language = next
-  if (!i18next.hasResourceBundle(next, 'translation')) await add(next, words[next].first)
-  if (withDetails.size > 0) await loadDetails()
-  await i18next.changeLanguage(next)
+  await Promise.all([...areas].map((area) => add(next, area)))
+  // Asked for again meanwhile: the later wish counts.
+  if (language === next) await i18next.changeLanguage(next)
 }
 
-/** The words beyond the first view, in the language now spoken. */
-export async function loadDetails(): Promise<void> {
-  if (withDetails.has(language)) return
-  withDetails.add(language)
-  await add(language, words[language].details)
+/** The words of some areas, in the language now spoken and in every one spoken later. */
+export async function loadAreas(wanted: readonly string[]): Promise<void> {
+  for (const area of wanted) areas.add(area)
+  await Promise.all(wanted.map((area) => add(language, area)))
 }
 
-async function add(into: Language, load: Words): Promise<void> {
-  i18next.addResourceBundle(into, 'translation', (await load()).default, true, true)
+const known = new Set<string>()
+
+async function add(into: Language, area: string): Promise<void> {
+  const name = `${into}/${area}`
+  if (known.has(name)) return
+  i18next.addResourceBundle(into, 'translation', await read(into, area), true, true)
+  known.add(name)
+}
+
+async function read(from: Language, area: string): Promise<object> {
+  const file = files[`./${from}/${area}.json`] ?? files[`./en/${area}.json`]
+  if (!file) throw new Error(`there are no words for ${area}`)
+  return (await file()).default
 }

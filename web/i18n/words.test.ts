@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { collections } from '../../server/domain/collections.ts'
-import enDetails from './en-details.json' with { type: 'json' }
-import enFirst from './en.json' with { type: 'json' }
-import viDetails from './vi-details.json' with { type: 'json' }
-import viFirst from './vi.json' with { type: 'json' }
 import { layers } from '../layers/index.ts'
 import { FigureKey, NoteKey, OriginKind, Unit } from '../../server/domain/provenance.ts'
 import { PlanFigure } from '../../server/domain/seeds.ts'
+import { languages, type Language } from '../state/atlas-state.ts'
 import { kinds } from '../state/kinds.ts'
 
-const vi = { ...viFirst, ...viDetails }
-const en = { ...enFirst, ...enDetails }
-
 type Words = { [key: string]: string | Words }
+
+const files = import.meta.glob<Words>('./*/*.json', { eager: true, import: 'default' })
+const filesOf = (language: Language) =>
+  Object.entries(files).flatMap(([path, words]) => {
+    const [, folder, area = ''] = /^\.\/(\w+)\/([\w-]+)\.json$/.exec(path) ?? []
+    return folder === language ? [{ area, words }] : []
+  })
 
 function keysOf(words: Words, prefix = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) =>
@@ -20,15 +21,29 @@ function keysOf(words: Words, prefix = ''): string[] {
   )
 }
 const unique = (keys: string[]) => [...new Set(keys)].toSorted()
-const inVietnamese = new Set(keysOf(vi))
+const inVietnamese = new Set(filesOf('vi').flatMap(({ words }) => keysOf(words)))
 
 describe('the words of the interface', () => {
-  it('are complete in both languages', () => {
-    expect(unique(keysOf(en))).toEqual(unique(keysOf(vi)))
+  it('are complete in Vietnamese and English', () => {
+    const areas = (language: Language) => filesOf(language).map(({ area }) => area)
+    expect(areas('en').toSorted()).toEqual(areas('vi').toSorted())
+  })
+
+  it.each(languages.flatMap((language) => filesOf(language).map(({ area, words }) => ({ language, area, words }))))(
+    'say the same in $language/$area as in Vietnamese',
+    ({ area, words }) => {
+      const vietnamese = filesOf('vi').find((one) => one.area === area)
+      expect(unique(keysOf(words))).toEqual(unique(keysOf(vietnamese?.words ?? {})))
+    },
+  )
+
+  it('leave no word to two areas, so that none depends on which was fetched first', () => {
+    const keys = filesOf('vi').flatMap(({ words }) => unique(keysOf(words)))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
   it('are stored composed, so that a search for “Ầ” finds it', () => {
-    expect(JSON.stringify(vi)).toBe(JSON.stringify(vi).normalize('NFC'))
+    for (const { words } of filesOf('vi')) expect(JSON.stringify(words)).toBe(JSON.stringify(words).normalize('NFC'))
   })
 
   it('name every layer and every entry of its legend', () => {

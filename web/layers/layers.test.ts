@@ -2,15 +2,16 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { collections } from '../../server/domain/collections.ts'
 import { buildStyle } from '../map/build-style.ts'
-import { languages, phases } from '../state/atlas-state.ts'
+import { languages, phases, type Language, type Phase } from '../state/atlas-state.ts'
 import { layers } from './index.ts'
 
 /** What a vector tile adds to a feature's own properties, or MapLibre to every feature. */
-const inputs = (language: 'vi' | 'en', phase: 2021 | 2025 | 2030) => ({
+const inputs = (language: Language, phase: Phase) => ({
   layers,
   isVisible: () => true,
   context: { language, phase },
   address: 'http://atlas.test',
+  extras: [],
   relief: null,
 })
 

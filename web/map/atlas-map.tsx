@@ -1,43 +1,44 @@
 import { Map as MapView, Marker, ScaleControl, type MapRef } from '@vis.gl/react-maplibre'
-import * as maplibre from 'maplibre-gl'
+import { Map as Engine, Marker as EngineMarker, ScaleControl as EngineScale, setWorkerUrl } from 'maplibre-gl'
+import type * as maplibre from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import reliefUrl from '../../data/basemap/relief.png?url'
 import relief from '../../data/basemap/relief.json'
-import type { CoverageOutlines } from '../../server/domain/coverage.ts'
 import { address } from '../api/client.ts'
 import { layers } from '../layers/index.ts'
 import { isLayerVisible, type AtlasState, type Selection } from '../state/atlas-state.ts'
 import type { Camera } from '../state/url.ts'
+import { useWorkbench } from '../state/workbench.ts'
 import { buildStyle } from './build-style.ts'
 import { useDeckOverlay } from './deck/use-deck-overlay.ts'
+import { useEngine } from './engine.ts'
 import { drawImagesOnDemand } from './images.ts'
+import type { MapHandle } from './map-handle.ts'
 import { useFeatureStates } from './use-feature-states.ts'
 import { toSelection, type PickedFeature } from './pick.ts'
 
-maplibre.setWorkerUrl(workerUrl)
+setWorkerUrl(workerUrl)
+
+/**
+ * The parts of the engine that the components below ask for. Handing over the whole engine would keep its unused
+ * controls in the first view (7 kB); a part that is missing here is an error at the first use.
+ */
+const engine = { Map: Engine, Marker: EngineMarker, ScaleControl: EngineScale } as unknown as typeof maplibre
 
 /** Thanh Hóa with a margin, where the first view begins and R returns to. */
 export const homeBounds: [[number, number], [number, number]] = [
   [104.33, 19.24],
   [106.12, 20.7],
 ]
+/** Milliseconds in which the first view is shown and answers before the large picture is fetched. */
+const pauseBeforeRelief = 300
 const reliefPicture = {
   url: new URL(reliefUrl, document.baseURI).href,
   corners: relief.coordinates as [[number, number], [number, number], [number, number], [number, number]],
 }
 const reachableBounds: [number, number, number, number] = [99, 15.5, 112, 24.5]
-
-export interface MapHandle {
-  flyTo: (target: { bounds: [number, number, number, number] } | { position: [number, number] }) => void
-  /** Moves only if the place is hidden or under a panel, and only as far as needed. */
-  ensureVisible: (bounds: [number, number, number, number]) => void
-  zoomBy: (steps: number) => void
-  panBy: (x: number, y: number) => void
-  northUp: () => void
-  home: () => void
-}
 
 export interface Padding {
   top: number
@@ -52,11 +53,8 @@ interface Props {
   /** How much of the map the panels cover, so that "in the middle" means the middle of what is seen. */
   padding: Padding
   label: string
-  /** What the corridors reach, while the reader asks. */
-  reach: CoverageOutlines | null
   /** A place that was asked for by its coordinates. */
   pin: [number, number] | null
-  onReady: (handle: MapHandle) => void
   onSelect: (selection: Selection | null) => void
   onHover: (feature: PickedFeature | null) => void
   onCamera: (camera: Camera) => void
@@ -70,9 +68,7 @@ export function AtlasMap({
   initialCamera,
   padding,
   label,
-  reach,
   pin,
-  onReady,
   onSelect,
   onHover,
   onCamera,
@@ -87,10 +83,14 @@ export function AtlasMap({
   const [map, setMap] = useState<maplibre.Map | null>(null)
   const [hovered, setHovered] = useState<Selection | null>(null)
   const [busy, setBusy] = useState(true)
-  // The plan first: the relief is a large picture and waits until the map has come to rest once.
+  // The plan first: the relief is a large picture and waits until the map has come to rest once. Until then the map
+  // is useful, but not yet all there.
   const [rested, setRested] = useState(false)
 
   const { shownLayers, hiddenLayers, language, phase } = state
+  const extras = useWorkbench((bench) => bench.extras)
+  const entries = useWorkbench((bench) => bench.drawings)
+  const drawings = useMemo(() => entries.map(({ drawing }) => drawing), [entries])
   const style = useMemo(
     () =>
       buildStyle({
@@ -98,10 +98,10 @@ export function AtlasMap({
         isVisible: (layer) => isLayerVisible({ shownLayers, hiddenLayers }, layer),
         context: { language, phase },
         address,
-        reach,
+        extras,
         relief: rested ? reliefPicture : null,
       }),
-    [shownLayers, hiddenLayers, language, phase, reach, rested],
+    [shownLayers, hiddenLayers, language, phase, extras, rested],
   )
   const clickable = useMemo(
     () =>
@@ -112,7 +112,7 @@ export function AtlasMap({
   )
 
   useFeatureStates(map, state.selection, hovered)
-  useDeckOverlay(map, state, onProblem)
+  useDeckOverlay(map, state, drawings, onProblem)
 
   // Before the first tile is laid out, so that no badge is ever missing.
   const keep = useCallback((made: MapRef | null) => {
@@ -124,7 +124,7 @@ export function AtlasMap({
     const loaded = reference.current?.getMap()
     if (!loaded) return
     loaded.on('idle', () => setBusy(false))
-    void loaded.once('idle', () => setRested(true))
+    void loaded.once('idle', () => setTimeout(() => setRested(true), pauseBeforeRelief))
     loaded.on('dataloading', () => setBusy(true))
     loaded.on('movestart', () => setBusy(true))
     Object.assign(window, { atlas: { map: loaded } })
@@ -134,7 +134,7 @@ export function AtlasMap({
       return { top: top + extra, right: right + extra, bottom: bottom + extra, left: left + extra }
     }
     const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : {})
-    onReady({
+    const handle: MapHandle = {
       flyTo: (target) => {
         const bounds = 'bounds' in target ? target.bounds : around(target.position)
         loaded.fitBounds(bounds, { maxZoom: 13, padding: margins(48), ...motion() })
@@ -155,8 +155,31 @@ export function AtlasMap({
       panBy: (x, y) => loaded.panBy([x, y], { duration: 200, ...motion() }),
       northUp: () => loaded.easeTo({ bearing: 0, pitch: 0, ...motion() }),
       home: () => loaded.fitBounds(homeBounds, { bearing: 0, pitch: 0, padding: margins(12), ...motion() }),
-    })
-  }, [onReady])
+      camera: () => cameraOf(loaded),
+      goTo: async ({ zoom, latitude, longitude, bearing, pitch }, milliseconds) => {
+        const arrived = new Promise<void>((resolve) => void loaded.once('moveend', () => resolve()))
+        loaded.flyTo({
+          center: [longitude, latitude],
+          zoom,
+          bearing,
+          pitch,
+          ...(milliseconds === undefined ? {} : { duration: milliseconds }),
+          ...motion(),
+        })
+        await arrived
+      },
+    }
+    useEngine.setState({ map: loaded })
+    useWorkbench.setState({ map: handle })
+  }, [])
+
+  useEffect(
+    () => () => {
+      useEngine.setState({ map: null })
+      useWorkbench.setState({ map: null })
+    },
+    [],
+  )
 
   const pick = (event: maplibre.MapLayerMouseEvent): PickedFeature | null => {
     if (!map) return null
@@ -175,10 +198,10 @@ export function AtlasMap({
   }
 
   return (
-    <div className="map" data-map-state={busy ? 'busy' : 'idle'}>
+    <div className="map" data-map-state={busy ? 'busy' : rested ? 'idle' : 'useful'}>
       <MapView
         ref={keep}
-        mapLib={maplibre}
+        mapLib={engine}
         mapStyle={style}
         {...(initialCamera
           ? { initialViewState: initialCamera }
@@ -225,4 +248,9 @@ export function AtlasMap({
 /** A window of about four kilometres around a point that was asked for. */
 function around([longitude, latitude]: [number, number]): [number, number, number, number] {
   return [longitude - 0.02, latitude - 0.02, longitude + 0.02, latitude + 0.02]
+}
+
+function cameraOf(map: maplibre.Map): Camera {
+  const { lng, lat } = map.getCenter()
+  return { zoom: map.getZoom(), latitude: lat, longitude: lng, bearing: map.getBearing(), pitch: map.getPitch() }
 }

@@ -1,9 +1,8 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import type { CoverageOutlines } from '../../server/domain/coverage.ts'
 import type { AtlasLayer, PaintContext, Slot } from '../layers/layer.ts'
 import { base } from '../theme/palette.ts'
+import type { MapExtra } from './extras/extra.ts'
 import { fontFaces } from './fonts.ts'
-import { reachLayers, reachSource } from './reach-style.ts'
 
 /**
  * The whole look of the map, from the registry of layers and what the reader has switched on.
@@ -18,11 +17,12 @@ export interface StyleInputs {
   context: PaintContext
   /** Where the tiles are, up to and including the origin. */
   address: string
-  reach?: CoverageOutlines | null
+  /** What open panels add, see `extras/extra.ts`. */
+  extras: readonly MapExtra[]
   relief: { url: string; corners: [[number, number], [number, number], [number, number], [number, number]] } | null
 }
 
-export function buildStyle({ layers, isVisible, context, address, reach, relief }: StyleInputs): StyleSpecification {
+export function buildStyle({ layers, isVisible, context, address, extras, relief }: StyleInputs): StyleSpecification {
   const parts = layers.flatMap((layer) =>
     isVisible(layer) ? layer.parts(context).map((part) => ({ layer, part })) : [],
   )
@@ -39,6 +39,8 @@ export function buildStyle({ layers, isVisible, context, address, reach, relief 
         source: atlasSource,
         'source-layer': part.collection,
       }))
+  const extrasIn = (slot: Slot) =>
+    extras.flatMap((extra) => extra.layers.flatMap((layer) => (layer.slot === slot ? [layer.style] : [])))
   const reliefLayers: LayerSpecification[] = relief
     ? [
         {
@@ -66,19 +68,14 @@ export function buildStyle({ layers, isVisible, context, address, reach, relief 
         bounds: [98, 7, 118, 25.5],
         promoteId: 'id',
       },
-      ...(reach ? reachSource(reach) : {}),
+      ...Object.assign({}, ...extras.map(({ sources }) => sources)),
       ...(relief ? { relief: { type: 'image', url: relief.url, coordinates: relief.corners } } : {}),
     },
     layers: [
       { id: 'base/sea', type: 'background', paint: { 'background-color': base.sea } },
       ...inSlot('ground'),
       ...reliefLayers,
-      ...inSlot('area'),
-      ...(reach ? reachLayers : []),
-      ...inSlot('edge'),
-      ...inSlot('line'),
-      ...inSlot('mark'),
-      ...inSlot('name'),
+      ...(['area', 'edge', 'line', 'mark', 'name'] as const).flatMap((slot) => [...inSlot(slot), ...extrasIn(slot)]),
     ],
   }
 }

@@ -1,9 +1,12 @@
+import { useMemo } from 'react'
 import type { Coverage, CoverageAnswer, Range, ReachedGround } from '../../server/domain/coverage.ts'
 import { useCollection, useCoverage } from '../api/queries.ts'
 import { formatHectares, formatNumber, formatRangePercent, formatSigned } from '../format/numbers.ts'
 import { useTranslation } from '../i18n/use-translation.ts'
+import { reachExtra } from '../map/extras/reach.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
-import { bufferLimits } from '../state/atlas-state.ts'
+import { bufferLimits, type Language } from '../state/atlas-state.ts'
+import { useMapExtra, useWorkbench } from '../state/workbench.ts'
 import { nameOf } from './card/any-feature.ts'
 import { BufferControl } from './coverage/BufferControl.tsx'
 import { AreaList, DistrictTable, GapList, LineTable, PointList } from './coverage/CoverageTables.tsx'
@@ -13,11 +16,13 @@ import { PanelQuery } from './PanelQuery.tsx'
 import { Computed } from './Value.tsx'
 
 /** What the corridors reach and miss within a distance, and how sure that is. */
-export default function CoveragePanel({ onGo }: { onGo: (bounds: [number, number, number, number]) => void }) {
+export default function CoveragePanel() {
   const { t } = useTranslation()
   const { state } = useAtlas()
-  const query = useCoverageAnswer(true)
-  const { data: usual } = useCoverage(true, state.coverageCorridors, bufferLimits.usual)
+  const query = useCoverageAnswer()
+  const outlines = query.data?.outlines
+  useMapExtra(useMemo(() => (outlines ? reachExtra(outlines) : null), [outlines]))
+  const { data: usual } = useCoverage(state.coverageCorridors, bufferLimits.usual)
   const stale = query.isLoading || query.data?.coverage.bufferMeters !== state.bufferMeters
   return (
     <>
@@ -32,7 +37,7 @@ export default function CoveragePanel({ onGo }: { onGo: (bounds: [number, number
             <button type="button" className="button" onClick={() => downloadCsv(answer.coverage, state.language)}>
               {t('coverage.csv')}
             </button>
-            <Tables answer={answer} onGo={onGo} />
+            <Tables answer={answer} />
             <HowComputed coverage={answer.coverage} />
           </div>
         )}
@@ -126,25 +131,19 @@ function Share({ range }: { range: Range }) {
   )
 }
 
-function signedHectares(now: ReachedGround, before: ReachedGround, language: 'vi' | 'en'): string {
+function signedHectares(now: ReachedGround, before: ReachedGround, language: Language): string {
   return `${formatSigned(now.areaHectares.value - before.areaHectares.value, language, 0)} ha`
 }
 
-function Tables({
-  answer,
-  onGo,
-}: {
-  answer: CoverageAnswer
-  onGo: (bounds: [number, number, number, number]) => void
-}) {
-  const { coverage, gaps } = answer
+function Tables({ answer: { coverage, gaps } }: { answer: CoverageAnswer }) {
+  const map = useWorkbench((bench) => bench.map)
   return (
     <>
       <DistrictTable coverage={coverage} />
       <AreaList coverage={coverage} />
       <PointList coverage={coverage} />
       {coverage.lines.length > 1 ? <LineTable coverage={coverage} /> : null}
-      <GapList gaps={gaps} onGo={onGo} />
+      <GapList gaps={gaps} onGo={(bounds) => map?.flyTo({ bounds })} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from '../i18n/use-translation.ts'
 import type { Bounds } from '../format/bounds.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
+import type { Language } from '../state/atlas-state.ts'
 import { kindOfCollection } from '../state/kinds.ts'
 import type { CoordinateReading } from '../search/coordinates.ts'
 import type { SearchHit } from '../search/search.ts'
@@ -209,7 +210,7 @@ function HitLines({ hit }: { hit: SearchHit }) {
   )
 }
 
-function formatPlace(place: CoordinateReading, language: 'vi' | 'en'): string {
+function formatPlace(place: CoordinateReading, language: Language): string {
   if (place.system !== 'EPSG:4326')
     return `N ${formatNumber(place.north, language, 1)}  E ${formatNumber(place.east, language, 1)}`
   const [longitude, latitude] = place.position

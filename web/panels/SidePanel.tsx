@@ -1,29 +1,36 @@
-import { Suspense, useRef, type ReactNode } from 'react'
+import { Suspense, useRef, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
-import { modes, panelTabs } from '../state/atlas-state.ts'
+import { modes, panelTabs, type Mode, type PanelTab } from '../state/atlas-state.ts'
 import { lazyPanel } from './lazy-panel.ts'
 import { LayerPanel } from './LayerPanel.tsx'
 import { useSheet } from './use-sheet.ts'
 
-const ParkList = lazyPanel(() => import('./ParkList.tsx'))
-const CoveragePanel = lazyPanel(() => import('./CoveragePanel.tsx'))
-const FiguresPanel = lazyPanel(() => import('./FiguresPanel.tsx'))
-const LedgerPanel = lazyPanel(() => import('./LedgerPanel.tsx'))
-const UnplacedPanel = lazyPanel(() => import('./UnplacedPanel.tsx'))
-const AboutPanel = lazyPanel(() => import('./AboutPanel.tsx'))
+/** What each tab of the planner's mode shows. */
+const tabContents: Record<PanelTab, ComponentType> = {
+  layers: LayerPanel,
+  coverage: lazyPanel(() => import('./CoveragePanel.tsx')),
+  figures: lazyPanel(() => import('./FiguresPanel.tsx')),
+  ledger: lazyPanel(() => import('./LedgerPanel.tsx')),
+  unplaced: lazyPanel(() => import('./UnplacedPanel.tsx')),
+  about: lazyPanel(() => import('./AboutPanel.tsx')),
+}
+/** What the other modes show. */
+const modeContents: Record<Exclude<Mode, 'plan'>, ComponentType> = {
+  invest: lazyPanel(() => import('./ParkList.tsx')),
+}
 
 interface Props {
   search: ReactNode
-  onGo: (bounds: [number, number, number, number]) => void
 }
 
 /** The one panel: a column on a screen, a sheet with three heights on a phone. */
-export function SidePanel({ search, onGo }: Props) {
+export function SidePanel({ search }: Props) {
   const { t } = useTranslation()
   const { state, dispatch } = useAtlas()
   const sheet = useSheet()
   const tabs = useRef<HTMLDivElement>(null)
+  const Content = state.mode === 'plan' ? tabContents[state.tab] : modeContents[state.mode]
   const moveTab = (step: number) => {
     const index = panelTabs.indexOf(state.tab)
     const next = panelTabs[(index + step + panelTabs.length) % panelTabs.length] ?? 'layers'
@@ -99,21 +106,7 @@ export function SidePanel({ search, onGo }: Props) {
           : {})}
       >
         <Suspense fallback={<p className="quiet">{t('app.loading')}</p>}>
-          {state.mode === 'invest' ? (
-            <ParkList />
-          ) : state.tab === 'coverage' ? (
-            <CoveragePanel onGo={onGo} />
-          ) : state.tab === 'figures' ? (
-            <FiguresPanel />
-          ) : state.tab === 'ledger' ? (
-            <LedgerPanel />
-          ) : state.tab === 'unplaced' ? (
-            <UnplacedPanel />
-          ) : state.tab === 'about' ? (
-            <AboutPanel />
-          ) : (
-            <LayerPanel />
-          )}
+          <Content />
         </Suspense>
       </div>
     </section>

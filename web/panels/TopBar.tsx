@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
-import { useAtlas } from '../state/atlas-context.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
 
 /** Language, share, help: the corner every reader looks at first. */
 export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation()
-  const { state, dispatch } = useAtlas()
   const [shared, setShared] = useState(false)
-  const other = state.language === 'vi' ? 'en' : 'vi'
   const share = async () => {
     if (await copyLink()) {
       setShared(true)
@@ -16,15 +14,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   }
   return (
     <div className="top-bar">
-      <button
-        type="button"
-        className="bar-button"
-        lang={other}
-        onClick={() => dispatch({ type: 'speak', language: other })}
-        aria-label={t('top.switchTo')}
-      >
-        {other === 'en' ? 'EN' : 'VI'}
-      </button>
+      <LanguageChoice />
       <button type="button" className="bar-button" onClick={() => void share()}>
         {shared ? t('top.shared') : t('top.share')}
       </button>

@@ -5,12 +5,12 @@
  * registry's defaults, so that a link made before a layer existed still shows that layer.
  */
 export type Mode = 'plan' | 'invest'
-export type Language = 'vi' | 'en'
+export type Language = 'vi' | 'en' | 'zh' | 'ja' | 'ko'
 export type Phase = 2021 | 2025 | 2030
 export type PanelTab = 'layers' | 'coverage' | 'figures' | 'ledger' | 'unplaced' | 'about'
 
 export const modes: readonly Mode[] = ['plan', 'invest']
-export const languages: readonly Language[] = ['vi', 'en']
+export const languages: readonly Language[] = ['vi', 'en', 'zh', 'ja', 'ko']
 export const phases: readonly Phase[] = [2021, 2025, 2030]
 export const panelTabs: readonly PanelTab[] = ['layers', 'coverage', 'figures', 'ledger', 'unplaced', 'about']
 

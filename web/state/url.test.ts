@@ -56,6 +56,7 @@ describe('the first language', () => {
     expect(preferredLanguage(['en-GB', 'vi'])).toBe('en')
   })
   it('is English for a reader of neither', () => {
-    expect(preferredLanguage(['ko-KR'])).toBe('en')
+    expect(preferredLanguage(['lo-LA'])).toBe('en')
+    expect(preferredLanguage(['lo-LA', 'ko-KR'])).toBe('ko')
   })
 })

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useMemo, useRef } from 'react'
 import { layers } from '../../layers/index.ts'
 import { isLayerVisible, type AtlasState } from '../../state/atlas-state.ts'
+import type { DeckDrawing } from './drawing.ts'
 import type { DeckOverlay, Wanted } from './overlay.ts'
 
 /**
@@ -10,12 +11,18 @@ import type { DeckOverlay, Wanted } from './overlay.ts'
  * deck.gl is fetched when the first of them is wanted, and added when the style has settled: an
  * interleaved overlay that comes earlier silently draws on top of everything.
  */
-export function useDeckOverlay(map: MapLibreMap | null, state: AtlasState, onProblem: (message: string) => void): void {
+export function useDeckOverlay(
+  map: MapLibreMap | null,
+  state: AtlasState,
+  extras: readonly DeckDrawing[],
+  onProblem: (message: string) => void,
+): void {
   const overlay = useRef<Promise<DeckOverlay> | null>(null)
-  const wanted = useMemo(() => toWanted(state), [state])
+  const wanted = useMemo(() => toWanted(state, extras), [state, extras])
 
   useEffect(() => {
-    if (!map || (wanted.drawings.length === 0 && !wanted.selection && !overlay.current)) return
+    const nothing = wanted.drawings.length === 0 && wanted.extras.length === 0 && !wanted.selection
+    if (!map || (nothing && !overlay.current)) return
     overlay.current ??= Promise.all([import('./overlay.ts'), settled(map)]).then(([module]) => module.addOverlay(map))
     let current = true
     overlay.current
@@ -29,10 +36,11 @@ export function useDeckOverlay(map: MapLibreMap | null, state: AtlasState, onPro
   useEffect(() => () => void overlay.current?.then((added) => added.remove()), [])
 }
 
-function toWanted(state: AtlasState): Wanted {
+function toWanted(state: AtlasState, extras: readonly DeckDrawing[]): Wanted {
   const visible = layers.filter((layer) => isLayerVisible(state, layer))
   return {
     drawings: visible.flatMap((layer) => layer.deck ?? []),
+    extras,
     collections: visible.flatMap((layer) => (layer.deck ? [] : layer.collections)),
     selection: state.selection,
     language: state.language,

@@ -1,0 +1,19 @@
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { Slot } from '../../layers/layer.ts'
+
+/**
+ * What a panel adds to the map while it is open: its own sources and style layers, each in a slot of the painting
+ * order, over the atlas' own parts of that slot. Made by a pure function from data; the map only ever sees the value.
+ *
+ * Ids of sources and style layers begin with the extra's own: `reach/edge`.
+ */
+export interface MapExtra {
+  id: string
+  sources: Record<string, SourceSpecification>
+  layers: readonly ExtraLayer[]
+}
+
+export interface ExtraLayer {
+  slot: Slot
+  style: LayerSpecification
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { MapHandle } from '../map/map-handle.ts'
+import type { DeckDrawing } from '../map/deck/drawing.ts'
+import type { MapExtra } from '../map/extras/extra.ts'
+
+/**
+ * What panels and map share and no link remembers: how to move the map, and what open panels have it draw.
+ */
+interface Workbench {
+  /** Null until the map has been drawn for the first time, and for ever where there is no WebGL. */
+  map: MapHandle | null
+  extras: readonly MapExtra[]
+  drawings: readonly { id: string; drawing: DeckDrawing }[]
+}
+
+export const useWorkbench = create<Workbench>(() => ({ map: null, extras: [], drawings: [] }))
+
+/** Draws an extra for as long as the calling component is shown; null draws nothing. */
+export function useMapExtra(extra: MapExtra | null): void {
+  useEffect(() => {
+    if (!extra) return
+    useWorkbench.setState(({ extras }) => ({ extras: [...extras.filter(({ id }) => id !== extra.id), extra] }))
+    return () => useWorkbench.setState(({ extras }) => ({ extras: extras.filter((one) => one !== extra) }))
+  }, [extra])
+}
+
+/** Has deck.gl draw for as long as the calling component is shown; null draws nothing. Memoise the drawing. @public */
+export function useDeckDrawing(id: string, drawing: DeckDrawing | null): void {
+  useEffect(() => {
+    if (!drawing) return
+    const entry = { id, drawing }
+    useWorkbench.setState(({ drawings }) => ({ drawings: [...drawings.filter((one) => one.id !== id), entry] }))
+    return () => useWorkbench.setState(({ drawings }) => ({ drawings: drawings.filter((one) => one !== entry) }))
+  }, [id, drawing])
+}
