@@ -53,6 +53,9 @@ const refused: Record<string, string> = {
   'web/panels/takes-values-of-domain.tsx': `import { x } from '../../server/domain/x.ts'`,
   'web/compute/takes-catalog.ts': `import { x } from '../../server/catalog/x.ts'`,
   'web/workers/takes-catalog.ts': `import { x } from '../../server/catalog/x.ts'`,
+  'web/pdf/takes-panels.ts': `import { x } from '../panels/x.ts'`,
+  'web/pdf/takes-types-of-domain.ts': `import type { x } from '../../server/domain/x.ts'`,
+  'web/pdf/takes-the-map-engine.ts': `import { x } from 'maplibre-gl'`,
   'web/state/takes-scripts.test.ts': `import { x } from '../../scripts/x.ts'`,
   'web/e2e/takes-routes.ts': `import { x } from '../../server/routes/x.ts'`,
 }
@@ -80,6 +83,8 @@ const permitted: Record<string, string> = {
   'web/panels/takes-types-of-domain.tsx': `import type { x } from '../../server/domain/x.ts'`,
   'web/compute/takes-analysis.ts': `import { x } from '../../server/analysis/x.ts'`,
   'web/workers/takes-analysis.ts': `import { x } from '../../server/analysis/x.ts'`,
+  'web/pdf/takes-its-own.ts': `import { x } from './x.ts'`,
+  'web/panels/takes-pdf-later.ts': `const x = await import('../pdf/x.ts')`,
   'web/layers/checks-the-schema.test.ts': `import { x } from '../../server/domain/x.ts'`,
 }
 

@@ -1,0 +1,10 @@
+import ranges from '@fontsource-variable/noto-sans-jp/unicode.json'
+
+/** The numbered slices of Noto Sans JP, one variable file each: a document fetches the few it needs. */
+export const notoSans = {
+  ranges: ranges as Readonly<Record<string, string>>,
+  files: import.meta.glob<string>(
+    '../../../node_modules/@fontsource-variable/noto-sans-jp/files/noto-sans-jp-*-wght-normal.woff2',
+    { eager: true, query: '?url', import: 'default' },
+  ),
+}
