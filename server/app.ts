@@ -26,6 +26,7 @@ import { parseQueryString, type RawQuery } from './plugins/query-string.ts'
 import { preflightHeaders, protectDocuments } from './plugins/security.ts'
 import { handleUnrouted } from './plugins/unrouted.ts'
 import { serveWebPage } from './plugins/web-page.ts'
+import { access } from './routes/access.ts'
 import { api } from './routes/api.ts'
 import { collections } from './routes/collections.ts'
 import { conformance } from './routes/conformance.ts'
@@ -57,6 +58,7 @@ const documentRoutes = [
   ledger,
   measure,
   coverage,
+  access,
   searchIndex,
   plan,
   problems,

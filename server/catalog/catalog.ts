@@ -14,6 +14,7 @@ import {
   type FeatureOf,
 } from '../domain/collections.ts'
 import type { Origin } from '../domain/provenance.ts'
+import type { DrivingEntry } from '../domain/driving.ts'
 import type { ClauseEntry, Disagreement, Pillar, PlanFigure } from '../domain/seeds.ts'
 import { boxOf, uniteBoxes } from './boxes.ts'
 
@@ -49,6 +50,8 @@ export interface PlanSeeds {
   clauses: readonly ClauseEntry[]
   disagreements: readonly Disagreement[]
   origins: readonly Origin[]
+  /** What is assumed about driving. */
+  driving: readonly DrivingEntry[]
 }
 
 export interface Catalog {

@@ -16,6 +16,7 @@ beforeEach(() => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folders.geojson, { recursive: true })
   mkdirSync(join(folders.seeds, 'plan'), { recursive: true })
+  mkdirSync(join(folders.seeds, 'transport'), { recursive: true })
   for (const id of collectionIds) {
     // Awkward ids are for the routes; files may not have them.
     const features = fixtureFeatures[id].filter(({ id: featureId }) => /^[a-z0-9-]+$/.test(featureId))
@@ -23,6 +24,7 @@ beforeEach(() => {
   }
   write('seeds/sources.json', fixturePlan.origins)
   write('seeds/plan/figures.json', fixturePlan.figures)
+  write('seeds/transport/driving.json', fixturePlan.driving)
   for (const file of ['pillars', 'clauses', 'disagreements'] as const)
     write(`seeds/plan/${file}.json`, fixturePlan[file])
 })

@@ -40,6 +40,7 @@ const servedSeeds = [
   'plan/pillars.json',
   'plan/clauses.json',
   'plan/disagreements.json',
+  'transport/driving.json',
 ] as const
 
 /** Throws a `CatalogError`. */
@@ -67,6 +68,7 @@ function readPlan(folder: string, problems: string[]): PlanSeeds {
     clauses: seeds['plan/clauses.json'],
     disagreements: seeds['plan/disagreements.json'],
     origins: seeds['sources.json'],
+    driving: seeds['transport/driving.json'],
   }
 }
 

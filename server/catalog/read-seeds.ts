@@ -59,6 +59,7 @@ export function readSeedsWithProblems(folder: string): { seeds: Seeds; problems:
       'transport/airports.json': read('transport/airports.json'),
       'transport/runways.json': read('transport/runways.json'),
       'transport/border-gates.json': read('transport/border-gates.json'),
+      'transport/driving.json': read('transport/driving.json'),
       'gazetteer/districts.json': read('gazetteer/districts.json'),
       'gazetteer/communes.json': read('gazetteer/communes.json'),
       'gazetteer/units.json': read('gazetteer/units.json'),

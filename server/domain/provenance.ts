@@ -19,6 +19,7 @@ export const OriginKind = Type.Enum([
   'dataset',
   'reference', // encyclopaedias and other secondary works
   'unverified', // general knowledge nobody has checked: never drawn, never counted
+  'assumption', // what the atlas assumes itself, in a file anybody can edit: speeds, how roads wind
 ])
 
 export const Origin = Type.Object(

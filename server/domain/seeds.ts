@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Clause, GeometryBasis, Status } from './collections.ts'
+import { DrivingEntry } from './driving.ts'
 import { Confidence, Figure, Note, Origin, Slug } from './provenance.ts'
 
 /**
@@ -372,6 +373,7 @@ export const seedFiles = {
   'transport/airports.json': PointEntry,
   'transport/runways.json': RunwayEntry,
   'transport/border-gates.json': PointEntry,
+  'transport/driving.json': DrivingEntry,
   'gazetteer/districts.json': DistrictEntry,
   'gazetteer/communes.json': CommuneEntry,
   'gazetteer/units.json': UnitEntry,

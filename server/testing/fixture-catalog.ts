@@ -8,6 +8,7 @@ import type { Geometry, Position } from 'geojson'
 import { buildCatalog, type Catalog, type FeaturesByCollection, type PlanSeeds } from '../catalog/catalog.ts'
 import type { CollectionId, FeatureOf, PropertiesOf } from '../domain/collections.ts'
 import type { Figure, Origin } from '../domain/provenance.ts'
+import { fixtureDriving } from './driving-fixture.ts'
 
 /** From cs2cs (geodata.md): latitude, longitude. */
 export const goldenPositions = [
@@ -300,6 +301,7 @@ export const fixturePlan: PlanSeeds = {
     origin('press', 'press'),
     origin('hearsay', 'unverified'),
   ],
+  driving: fixtureDriving,
 }
 
 function planFigure(id: string, label_vi: string, label_en: string, value: number): PlanSeeds['figures'][number] {

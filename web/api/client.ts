@@ -1,3 +1,4 @@
+import type { Access, ParkAccessTable } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
@@ -45,6 +46,16 @@ export function fetchCoverage(
   const query = new URLSearchParams({ bufferMeters: String(bufferMeters) })
   if (corridors.length > 0) query.set('corridors', corridors.toSorted().join(','))
   return getJson(`/analysis/coverage?${query.toString()}`, signal)
+}
+
+/** How far a feature is by road from ports, airport, expressway and towns; by key, as in `park:bim-son`. */
+export function fetchAccess(feature: string, phase: Access['phase'], signal?: AbortSignal): Promise<Access> {
+  return getJson(`/analysis/access?${new URLSearchParams({ feature, phase: String(phase) }).toString()}`, signal)
+}
+
+/** The same for every park at once. */
+export function fetchParkAccess(phase: Access['phase'], signal?: AbortSignal): Promise<ParkAccessTable> {
+  return getJson(`/analysis/access/parks?phase=${phase}`, signal)
 }
 
 export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {

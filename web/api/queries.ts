@@ -1,14 +1,17 @@
 import type { SWRConfiguration, SWRResponse } from 'swr'
 import useSWRImmutable from 'swr/immutable'
+import type { Access, ParkAccessTable } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
 import {
   ApiError,
+  fetchAccess,
   fetchCollection,
   fetchCoverage,
   fetchFeature,
   fetchLedger,
+  fetchParkAccess,
   fetchPlan,
   fetchSearchIndex,
 } from './client.ts'
@@ -30,6 +33,21 @@ export const useCoverage = (corridors: readonly string[], bufferMeters: number):
       keepPreviousData: true,
     },
   )
+
+/**
+ * By key, as in `park:bim-son`; null asks nothing.
+ * @public
+ */
+export const useAccess = (feature: string | null, phase: Access['phase']): Answer<Access> =>
+  useSWRImmutable(
+    feature === null ? null : ['access', feature, phase],
+    () => fetchAccess(feature ?? '', phase),
+    options,
+  )
+
+/** @public */
+export const useParkAccess = (phase: Access['phase']): Answer<ParkAccessTable> =>
+  useSWRImmutable(['access-parks', phase], () => fetchParkAccess(phase), options)
 
 export const useSearchIndex = (wanted: boolean): Answer<SearchEntry[]> =>
   useSWRImmutable(wanted ? 'search-index' : null, () => fetchSearchIndex(), options)
