@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { clipperWithoutEval } from './scripts/clipper-without-eval.ts'
 import { precompress } from './scripts/precompress.ts'
 import { leanMap } from './scripts/lean-map.ts'
 import { preloadMap } from './scripts/preload-map.ts'
@@ -29,7 +30,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [clipperWithoutEval()] },
   server: { port: 5173, strictPort: true, proxy: Object.fromEntries(served.map((path) => [path, serverAddress])) },
   test: {
     root: import.meta.dirname,

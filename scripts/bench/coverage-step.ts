@@ -36,7 +36,7 @@ export async function measureCoverageStep(folder: string): Promise<Answer[]> {
   const began = performance.now()
   const ground = prepareGround(collections, plane)
   const preparing = performance.now() - began
-  const lines = toCoverageLines(read('corridors'))
+  const lines = toCoverageLines(read('corridors').features)
   const step = (bufferMeters: number): number => {
     const stepBegan = performance.now()
     const answer = corridorCoverage(ground, lines, bufferMeters)

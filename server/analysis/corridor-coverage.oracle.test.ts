@@ -7,6 +7,7 @@ import geographicLib from 'geographiclib-geodesic'
 import type { Feature, Geometry, LineString, MultiLineString, Position } from 'geojson'
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { CollectionOf } from '../domain/collections.ts'
 import type { Coverage } from '../domain/coverage.ts'
 import { rectangle, squareProvince } from '../testing/coverage-fixture.ts'
 import { corridorCoverage } from './corridor-coverage.ts'
@@ -143,7 +144,7 @@ describe.runIf(existsSync(new URL('communes.geojson', dataFolder)))('on the data
     const ids = ['province', 'districts', 'communes', ...areaCollections, ...pointCollections]
     collections = Object.fromEntries(ids.map((id) => [id, read(id)])) as unknown as GroundCollections
     ground = prepareGround(collections, plane)
-    lines = toCoverageLines(read('corridors') as Parameters<typeof toCoverageLines>[0])
+    lines = toCoverageLines((read('corridors') as CollectionOf<'corridors'>).features)
   })
 
   test('the communes hold the 3,640,128 people of the census, and their ground is the province’s', () => {
@@ -182,7 +183,7 @@ describe.runIf(existsSync(new URL('communes.geojson', dataFolder)))('on the data
     const outlines = coverageOutlines(ground, lines, 5000)
     if ('problem' in outlines) throw new Error(outlines.problem.text_en)
     const reach = outlines.value ? toPlanePolygons(outlines.value) : []
-    const found = (feature: Feature<Geometry | null> | undefined) =>
+    const found = (feature: Pick<Feature<Geometry | null>, 'geometry'> | undefined) =>
       feature?.geometry ? planeArea(plane.intersect(toPlanePolygons(feature.geometry), reach)) / 10_000 : 0
     for (const [i, commune] of communes.features.entries()) {
       const whole = ground.communes[i]?.squareMeters ?? 0

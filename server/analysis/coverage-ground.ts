@@ -4,7 +4,8 @@
  * The province's land is its communes taken together. Areas (centres, zones, parks) are taken as they are
  * drawn; of their collections, what is only a point counts among the points.
  */
-import type { CollectionId, CollectionOf, FeatureOf } from '../domain/collections.ts'
+import type { Geometry } from 'geojson'
+import type { CollectionId, GeometryBasis } from '../domain/collections.ts'
 import { toOutline, type Outline } from './distance-to-lines.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
 import { toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
@@ -28,9 +29,25 @@ export const pointCollections = [
 
 type AskedCollection = (typeof areaCollections)[number] | (typeof pointCollections)[number]
 
-export type GroundCollections = { [Id in 'province' | 'districts' | 'communes']: CollectionOf<Id> } & {
-  [Id in AskedCollection]?: CollectionOf<Id>
+/** What the questions need of a feature; those the atlas serves have it, and more. */
+export interface GroundFeature<Own = unknown> {
+  id: string
+  geometry: Geometry | null
+  properties: { name_vi: string; name_en: string } & Own
 }
+interface GroundCollection<Own = unknown> {
+  features: readonly GroundFeature<Own>[]
+}
+export type CommuneProperties = { districtId: string; population2019: number | null }
+export type AskedProperties = { geometryBasis: GeometryBasis | null; uncertaintyMeters: number | null }
+type AskedFeature = GroundFeature<AskedProperties>
+
+export type GroundCollections = {
+  province: GroundCollection
+  /** Their shapes are not looked at. */
+  districts: GroundCollection
+  communes: GroundCollection<CommuneProperties>
+} & { [Id in AskedCollection]?: GroundCollection<AskedProperties> }
 
 export interface Named {
   featureId: string
@@ -98,7 +115,7 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
     }
   })
   const asked = [...areaCollections, ...pointCollections].flatMap((collection) => {
-    const features: readonly FeatureOf<AskedCollection>[] | undefined = collections[collection]?.features
+    const features = collections[collection]?.features
     return features ? [{ collection, features }] : []
   })
   return {
@@ -120,7 +137,7 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
   }
 }
 
-function toAreas(features: readonly FeatureOf<AskedCollection>[]): { features: GroundArea[]; index: AreaIndex } {
+function toAreas(features: readonly AskedFeature[]): { features: GroundArea[]; index: AreaIndex } {
   const polygons = features.map(polygonsOf)
   const index = indexAreas(polygons)
   return {
@@ -139,7 +156,7 @@ function toAreas(features: readonly FeatureOf<AskedCollection>[]): { features: G
   }
 }
 
-function toPoint(feature: FeatureOf<AskedCollection>): GroundPoint {
+function toPoint(feature: AskedFeature): GroundPoint {
   return {
     ...nameOf(feature),
     point: feature.geometry?.type === 'Point' ? toPlane(feature.geometry.coordinates) : null,
@@ -147,14 +164,14 @@ function toPoint(feature: FeatureOf<AskedCollection>): GroundPoint {
   }
 }
 
-function isArea({ geometry }: FeatureOf<AskedCollection>): boolean {
+function isArea({ geometry }: AskedFeature): boolean {
   return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon'
 }
 
-function polygonsOf({ geometry }: Pick<FeatureOf<'communes'>, 'geometry'>): PlanePolygons {
+function polygonsOf({ geometry }: Pick<GroundFeature, 'geometry'>): PlanePolygons {
   return geometry ? toPlanePolygons(geometry) : []
 }
 
-function nameOf({ id, properties }: { id: string; properties: Pick<Named, 'name_vi' | 'name_en'> }): Named {
+function nameOf({ id, properties }: GroundFeature): Named {
   return { featureId: id, name_vi: properties.name_vi, name_en: properties.name_en }
 }

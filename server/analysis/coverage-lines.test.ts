@@ -154,7 +154,7 @@ describe('lines in the plane', () => {
       { type: 'Feature', id: 'drawn', geometry: good, properties },
       { type: 'Feature', id: 'unplaced', geometry: null, properties },
     ]
-    const lines = toCoverageLines({ features: corridors } as unknown as Parameters<typeof toCoverageLines>[0])
+    const lines = toCoverageLines(corridors as unknown as Parameters<typeof toCoverageLines>[0])
     expect(lines).toEqual([{ id: 'drawn', geometry: good, uncertaintyMeters: 3000 }])
   })
 })

@@ -6,7 +6,7 @@
  * very many corners are thinned by at most a metre.
  */
 import type { LineString, MultiLineString, Position } from 'geojson'
-import type { CollectionOf } from '../domain/collections.ts'
+import type { FeatureOf } from '../domain/collections.ts'
 import type { CoverageProblem } from '../domain/coverage.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
 import { densifyLine } from './measure.ts'
@@ -46,7 +46,7 @@ const thinFromVertices = 2000
 const thinByMeters = 1
 
 /** The corridors that are drawn, as lines to ask about. */
-export function toCoverageLines({ features }: CollectionOf<'corridors'>): CoverageLine[] {
+export function toCoverageLines(features: readonly FeatureOf<'corridors'>[]): CoverageLine[] {
   return features.flatMap(({ id, geometry, properties }) =>
     geometry?.type === 'LineString' || geometry?.type === 'MultiLineString'
       ? [{ id, geometry, uncertaintyMeters: properties.uncertaintyMeters ?? 0 }]

@@ -14,9 +14,8 @@ import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import { areaCollections, pointCollections, type GroundCollections } from '../analysis/coverage-ground.ts'
+import { groundDocument } from '../analysis/ground-document.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { CollectionId, CollectionOf } from '../domain/collections.ts'
 import type { CoverageProblem } from '../domain/coverage.ts'
 import type { CoverageQuestion, CoverageWorkerAnswer, CoverageWorkerData } from './coverage-worker.ts'
 import { Problem } from './errors.ts'
@@ -58,7 +57,7 @@ export function buildCoveragePool(
   catalog: Pick<Catalog, 'featuresOf'>,
   limits: CoveragePoolLimits = usualLimits,
 ): CoveragePool {
-  const handed: CoverageWorkerData = { collections: groundCollectionsOf(catalog) }
+  const handed: CoverageWorkerData = { collections: groundDocument(catalog.featuresOf) }
   const pool = new Piscina<CoverageQuestion | null, CoverageWorkerAnswer>({
     ...workerModule(),
     name: 'answer',
@@ -152,19 +151,6 @@ function workerModule(): { filename: string; execArgv: string[] } {
   const isSource = import.meta.url.endsWith('.ts')
   const filename = fileURLToPath(new URL(`./coverage-worker.${isSource ? 'ts' : 'js'}`, import.meta.url))
   return { filename, execArgv: isSource ? ['--require', fileURLToPath(import.meta.resolve('tsx/cjs'))] : [] }
-}
-
-function groundCollectionsOf({ featuresOf }: Pick<Catalog, 'featuresOf'>): GroundCollections {
-  const collectionOf = <Id extends CollectionId>(id: Id): CollectionOf<Id> => ({
-    type: 'FeatureCollection',
-    features: [...featuresOf(id)],
-  })
-  return {
-    province: collectionOf('province'),
-    districts: collectionOf('districts'),
-    communes: collectionOf('communes'),
-    ...Object.fromEntries([...areaCollections, ...pointCollections].map((id) => [id, collectionOf(id)])),
-  }
 }
 
 function toProblem({ code, text_en }: CoverageProblem): Problem {

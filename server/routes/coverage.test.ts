@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { Compile } from 'typebox/compile'
+import type { GroundDocument } from '../analysis/ground-document.ts'
 import { CoverageAnswer } from '../domain/coverage.ts'
 import { squareCatalog } from '../testing/coverage-catalog.ts'
 import { lineString, squarePeople, type Kilometers } from '../testing/coverage-fixture.ts'
@@ -136,6 +137,18 @@ describe('what corridors reach', () => {
       expect((await refused(get(query)))[0]).toBe(400)
     },
   )
+})
+
+test('the ground of the answers is told once and kept by browsers: communes with their people, and corridors', async () => {
+  const response = await app.inject(`${url}/ground`)
+  expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8'])
+  const { communes, corridors } = response.json<GroundDocument>()
+  expect(communes.features.reduce((sum, { properties }) => sum + (properties.population2019 ?? 0), 0)).toBe(
+    squarePeople,
+  )
+  expect(corridors.map(({ id }) => id)).toEqual(['straight', 'hook'])
+  const again = await app.inject({ url: `${url}/ground`, headers: { 'if-none-match': String(response.headers.etag) } })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
 })
 
 describe('what lines of one’s own reach', () => {

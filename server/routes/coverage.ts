@@ -1,12 +1,15 @@
 /**
  * `/analysis/coverage`: what lines reach within a distance, what they miss, and the shapes of both.
  *
+ * `/analysis/coverage/ground`: what the page needs to answer that by itself while a slider is dragged.
+ *
  * GET asks about corridors of the programme, POST about these, about lines of one's own, or about both.
  */
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { leastBufferMeters, mostBufferMeters, toCoverageLines, type CoverageLine } from '../analysis/coverage-lines.ts'
+import { groundDocument, type GroundDocument } from '../analysis/ground-document.ts'
 import { CoverageAnswer } from '../domain/coverage.ts'
 import { mostBodyBytes } from '../plugins/bodies.ts'
 import { matches } from '../plugins/caching.ts'
@@ -90,7 +93,7 @@ const Question = Type.Object(
 )
 
 export const coverage: Routes = async (app, { catalog, coverage: pool, version }) => {
-  const corridors = toCoverageLines({ type: 'FeatureCollection', features: [...catalog.featuresOf('corridors')] })
+  const corridors = toCoverageLines(catalog.featuresOf('corridors'))
   const known = new Set(corridors.map(({ id }) => id))
 
   /** Each once and in our order, so that the same question is the same however it is put. */
@@ -103,6 +106,27 @@ export const coverage: Routes = async (app, { catalog, coverage: pool, version }
     }
     return corridors.filter(({ id }) => wanted.has(id))
   }
+
+  let ground: Uint8Array | undefined
+  app.get(
+    '/analysis/coverage/ground',
+    {
+      schema: {
+        operationId: 'getCoverageGround',
+        summary: 'What coverage is worked out from, for a page that works it out itself',
+        description:
+          'Communes with their people, districts, the areas and points that may lie within reach, and the drawn corridors.',
+        tags: ['analysis'],
+        querystring: jsonQuery,
+        response: { 200: Type.Unsafe<GroundDocument>({ type: 'object' }) },
+      },
+    },
+    async (request, reply) => {
+      acceptJson(request)
+      ground ??= new TextEncoder().encode(JSON.stringify(groundDocument(catalog.featuresOf)))
+      return sendAnswer(reply, ground)
+    },
+  )
 
   app.get(
     '/analysis/coverage',

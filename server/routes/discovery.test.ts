@@ -83,6 +83,7 @@ describe('the API description', () => {
         "/analysis/access",
         "/analysis/access/parks",
         "/analysis/coverage",
+        "/analysis/coverage/ground",
         "/analysis/ledger",
         "/analysis/measure",
         "/analysis/search-index",

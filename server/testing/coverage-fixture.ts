@@ -5,7 +5,6 @@
  */
 import type { Geometry, LineString, MultiLineString, Polygon } from 'geojson'
 import type { CoverageLine } from '../analysis/coverage-lines.ts'
-import type { GroundCollections } from '../analysis/coverage-ground.ts'
 import { fromPlane } from '../analysis/laea.ts'
 import type { CollectionId, CollectionOf, FeatureOf, PropertiesOf } from '../domain/collections.ts'
 
@@ -50,7 +49,7 @@ export function toPosition([x, y]: Kilometers): [number, number] {
   return fromPlane([x * 1000, y * 1000])
 }
 
-export function squareProvince(): GroundCollections {
+export function squareProvince(): { [Id in 'province' | 'districts' | 'communes']: CollectionOf<Id> } {
   const communes = [0, 1, 2, 3].flatMap((row) =>
     [0, 1, 2, 3].map((column) => {
       const [west, south] = [-20 + 10 * column, -20 + 10 * row]

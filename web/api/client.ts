@@ -19,7 +19,7 @@ export class ApiError extends Error {
 export const address = typeof document === 'undefined' ? '' : new URL('.', document.baseURI).href.replace(/\/$/, '')
 
 export function fetchCollection<Id extends CollectionId>(id: Id, signal?: AbortSignal): Promise<CollectionOf<Id>> {
-  return getJson(`/collections/${id}/items?f=geojson&limit=200`, signal)
+  return fetchJson(`/collections/${id}/items?f=geojson&limit=200`, signal)
 }
 
 export function fetchFeature<Id extends CollectionId>(
@@ -27,15 +27,15 @@ export function fetchFeature<Id extends CollectionId>(
   id: string,
   signal?: AbortSignal,
 ): Promise<FeatureOf<Id>> {
-  return getJson(`/collections/${collection}/items/${encodeURIComponent(id)}?f=geojson`, signal)
+  return fetchJson(`/collections/${collection}/items/${encodeURIComponent(id)}?f=geojson`, signal)
 }
 
 export function fetchPlan(signal?: AbortSignal): Promise<PlanDocument> {
-  return getJson('/plan', signal)
+  return fetchJson('/plan', signal)
 }
 
 export function fetchLedger(signal?: AbortSignal): Promise<Ledger> {
-  return getJson('/analysis/ledger', signal)
+  return fetchJson('/analysis/ledger', signal)
 }
 
 export function fetchCoverage(
@@ -45,28 +45,41 @@ export function fetchCoverage(
 ): Promise<CoverageAnswer> {
   const query = new URLSearchParams({ bufferMeters: String(bufferMeters) })
   if (corridors.length > 0) query.set('corridors', corridors.toSorted().join(','))
-  return getJson(`/analysis/coverage?${query.toString()}`, signal)
+  return fetchJson(`/analysis/coverage?${query.toString()}`, signal)
+}
+
+/** Of lines of one's own, alone or together with corridors. */
+export function postCoverage(question: {
+  bufferMeters: number
+  corridorIds: readonly string[]
+  lines: GeoJSON.FeatureCollection<GeoJSON.LineString | GeoJSON.MultiLineString>
+}): Promise<CoverageAnswer> {
+  return fetchJson('/analysis/coverage', undefined, JSON.stringify(question))
 }
 
 /** How far a feature is by road from ports, airport, expressway and towns; by key, as in `park:bim-son`. */
 export function fetchAccess(feature: string, phase: Access['phase'], signal?: AbortSignal): Promise<Access> {
-  return getJson(`/analysis/access?${new URLSearchParams({ feature, phase: String(phase) }).toString()}`, signal)
+  return fetchJson(`/analysis/access?${new URLSearchParams({ feature, phase: String(phase) }).toString()}`, signal)
 }
 
 /** The same for every park at once. */
 export function fetchParkAccess(phase: Access['phase'], signal?: AbortSignal): Promise<ParkAccessTable> {
-  return getJson(`/analysis/access/parks?phase=${phase}`, signal)
+  return fetchJson(`/analysis/access/parks?phase=${phase}`, signal)
 }
 
 export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {
-  return getJson('/analysis/search-index', signal)
+  return fetchJson('/analysis/search-index', signal)
 }
 
-async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+async function fetchJson<T>(path: string, signal?: AbortSignal, body?: string): Promise<T> {
   let response: Response
   try {
     response = await fetch(address + path, {
-      headers: { accept: 'application/json, application/geo+json' },
+      headers: {
+        accept: 'application/json, application/geo+json',
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { method: 'POST', body } : {}),
       ...(signal ? { signal } : {}),
     })
   } catch (error) {

@@ -11,6 +11,7 @@ import { nameOf } from './card/any-feature.ts'
 import { BufferControl } from './coverage/BufferControl.tsx'
 import { AreaList, DistrictTable, GapList, LineTable, PointList } from './coverage/CoverageTables.tsx'
 import { downloadCsv } from './coverage/coverage-csv.ts'
+import { retryCoverage } from './coverage/live-coverage.ts'
 import { useCoverageAnswer } from './coverage/use-coverage-answer.ts'
 import { PanelQuery } from './PanelQuery.tsx'
 import { Computed } from './Value.tsx'
@@ -19,20 +20,19 @@ import { Computed } from './Value.tsx'
 export default function CoveragePanel() {
   const { t } = useTranslation()
   const { state } = useAtlas()
-  const query = useCoverageAnswer()
-  const outlines = query.data?.outlines
+  const live = useCoverageAnswer()
+  const outlines = live.data?.outlines
   useMapExtra(useMemo(() => (outlines ? reachExtra(outlines) : null), [outlines]))
   const { data: usual } = useCoverage(state.coverageCorridors, bufferLimits.usual)
-  const stale = query.isLoading || query.data?.coverage.bufferMeters !== state.bufferMeters
   return (
     <>
       <h2>{t('coverage.title')}</h2>
       <p className="quiet">{t('coverage.intro')}</p>
       <CorridorChoice />
       <BufferControl />
-      <PanelQuery query={query}>
+      <PanelQuery query={{ ...live, mutate: retryCoverage }}>
         {(answer) => (
-          <div aria-busy={stale} className={stale ? 'coverage stale' : 'coverage'}>
+          <div aria-busy={live.isLoading} className={live.isLoading ? 'coverage stale' : 'coverage'}>
             <Whole coverage={answer.coverage} usual={usual?.coverage} />
             <button type="button" className="button" onClick={() => downloadCsv(answer.coverage, state.language)}>
               {t('coverage.csv')}

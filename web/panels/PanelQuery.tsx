@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { ApiError } from '../api/client.ts'
-import type { Answer } from '../api/queries.ts'
+
+/** An answer that may be on its way; the query cache's have all of this. */
+export interface PanelAnswer<T> {
+  data: T | undefined
+  error: Error | undefined
+  /** Asks again. */
+  mutate: () => unknown
+}
 
 /** What a panel shows while its answer is on the way, and when it does not come. */
-export function PanelQuery<T>({ query, children }: { query: Answer<T>; children: (data: T) => ReactNode }) {
+export function PanelQuery<T>({ query, children }: { query: PanelAnswer<T>; children: (data: T) => ReactNode }) {
   const { t } = useTranslation()
   if (query.data !== undefined) return <>{children(query.data)}</>
   if (query.error) {

@@ -1,17 +1,11 @@
-import { useEffect, useState } from 'react'
-import type { CoverageAnswer } from '../../../server/domain/coverage.ts'
-import { useCoverage, type Answer } from '../../api/queries.ts'
+import { useEffect } from 'react'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { useLiveCoverage, wantCoverage, type LiveCoverage } from './live-coverage.ts'
 
-const settleMilliseconds = 180
-
-/** Coverage of the chosen corridors at the chosen distance; a slider in motion asks once it has come to rest. */
-export function useCoverageAnswer(): Answer<CoverageAnswer> {
+/** Coverage of the chosen corridors at the chosen distance, following a slider in motion. */
+export function useCoverageAnswer(): LiveCoverage {
   const { state } = useAtlas()
-  const [settled, setSettled] = useState(state.bufferMeters)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(state.bufferMeters), settleMilliseconds)
-    return () => clearTimeout(timer)
-  }, [state.bufferMeters])
-  return useCoverage(state.coverageCorridors, settled)
+  const { coverageCorridors: corridors, bufferMeters } = state
+  useEffect(() => wantCoverage({ corridors, bufferMeters }), [corridors, bufferMeters])
+  return useLiveCoverage()
 }

@@ -1,0 +1,70 @@
+/**
+ * Answers coverage questions beside the page, with the server's own function: lays the ground into the plane
+ * once, then answers question after question. What did not change since (reaches of lines that stayed where
+ * they were) is remembered by `server/analysis/reach.ts`.
+ */
+import clipperAddress from 'clipper2-wasm/dist/es/clipper2z.wasm?url'
+import { coverageAnswer } from '../../server/analysis/coverage-answer.ts'
+import { prepareGround, type CoverageGround } from '../../server/analysis/coverage-ground.ts'
+import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
+import type { GroundDocument } from '../../server/analysis/ground-document.ts'
+import { loadOverlay } from '../../server/analysis/overlay.ts'
+import type { CoverageProblem } from '../../server/domain/coverage.ts'
+import type { Ask, CoverageQuestion, CoverageTask, CoverageTasks, FromWorker, Prepare } from './coverage-messages.ts'
+
+interface Prepared {
+  ground: CoverageGround
+  corridors: readonly CoverageLine[]
+}
+
+type Answerer<Task extends CoverageTask> = (
+  on: Prepared,
+  question: CoverageTasks[Task]['question'],
+) => CoverageTasks[Task]['answer'] | { problem: CoverageProblem }
+
+const tasks: { [Task in CoverageTask]: Answerer<Task> } = {
+  answer: (on, question) => coverageAnswer(on.ground, linesOf(on, question), question.bufferMeters),
+}
+
+let preparing: Promise<Prepared> | undefined
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<Prepare | Ask>) => {
+  if ('address' in data) {
+    preparing ??= prepare(data.address)
+    preparing.then(
+      () => say({ ready: true }),
+      (error: unknown) => say({ cannot: String(error) }),
+    )
+  } else {
+    void answer(data).then(say)
+  }
+})
+
+async function prepare(address: string): Promise<Prepared> {
+  const [{ plane }, response] = await Promise.all([
+    loadOverlay(new URL(clipperAddress, import.meta.url).href),
+    fetch(`${address}/analysis/coverage/ground`),
+  ])
+  if (!response.ok) throw new Error(`the ground of coverage questions: HTTP ${response.status}`)
+  const document = (await response.json()) as GroundDocument
+  return { ground: prepareGround(document, plane), corridors: document.corridors }
+}
+
+async function answer({ id, task, question }: Ask): Promise<FromWorker> {
+  try {
+    if (!preparing) throw new Error('nothing is prepared')
+    return { id, answer: tasks[task](await preparing, question) }
+  } catch (error) {
+    return { id, failure: String(error) }
+  }
+}
+
+/** As the server reads a question: corridors in the programme's order, then lines of one's own. */
+function linesOf({ corridors }: Prepared, { corridorIds, lines }: CoverageQuestion): CoverageLine[] {
+  const stored = corridorIds ? corridors.filter(({ id }) => corridorIds.includes(id)) : lines ? [] : corridors
+  return [...stored, ...(lines ?? [])]
+}
+
+function say(message: FromWorker): void {
+  globalThis.postMessage(message)
+}

@@ -1,0 +1,68 @@
+import { create } from 'zustand'
+import type { CoverageAnswer } from '../../../server/domain/coverage.ts'
+
+/**
+ * The coverage that panel and map show: of the corridors and the distance last asked for, and until that is
+ * there, of those before. The first asking fetches the script that knows how to answer.
+ */
+export interface LiveCoverage {
+  data: CoverageAnswer | undefined
+  error: Error | undefined
+  /** `data` is not the answer to what was last asked. */
+  isLoading: boolean
+}
+
+interface Question {
+  /** None named means all. */
+  corridors: readonly string[]
+  bufferMeters: number
+}
+
+export const useLiveCoverage = create<LiveCoverage>(() => ({ data: undefined, error: undefined, isLoading: false }))
+
+let wanted: Question | undefined
+let wantedKey = ''
+/** Lately asked, so that going back and forth costs nothing. */
+const kept = new Map<string, CoverageAnswer>()
+const mostKept = 8
+
+export function wantCoverage(question: Question): void {
+  const key = JSON.stringify([question.corridors.toSorted(), question.bufferMeters])
+  if (key === wantedKey) return
+  wanted = question
+  wantedKey = key
+  void ask(question, key)
+}
+
+export function retryCoverage(): void {
+  if (wanted) void ask(wanted, wantedKey)
+}
+
+async function ask({ corridors, bufferMeters }: Question, key: string): Promise<void> {
+  const known = kept.get(key)
+  if (known) {
+    useLiveCoverage.setState({ data: known, error: undefined, isLoading: false })
+    return
+  }
+  useLiveCoverage.setState({ error: undefined, isLoading: true })
+  try {
+    const { askCoverage } = await import('../../compute/coverage-client.ts')
+    const data = await askCoverage({ ...(corridors.length > 0 ? { corridorIds: corridors } : {}), bufferMeters })
+    if (!data) return
+    remember(key, data)
+    // On the way of a slider every answer is shown, and none after the last.
+    if (useLiveCoverage.getState().isLoading) useLiveCoverage.setState({ data, isLoading: key !== wantedKey })
+  } catch (error) {
+    if (key !== wantedKey) return
+    const reason = error instanceof Error ? error : new Error(String(error))
+    useLiveCoverage.setState({ data: undefined, error: reason, isLoading: false })
+  }
+}
+
+function remember(key: string, answer: CoverageAnswer): void {
+  kept.set(key, answer)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostKept) break
+    kept.delete(oldest)
+  }
+}
