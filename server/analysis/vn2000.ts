@@ -57,6 +57,26 @@ export function fromVn2000(system: Vn2000System, position: Position): [longitude
   return [Number(longitude), Number(latitude)]
 }
 
+/** A transverse Mercator grid on VN-2000 other than the ones that have a code above: each province has its meridian. */
+export interface Vn2000Grid {
+  centralMeridian: number
+  scale: number
+  falseEasting: number
+  falseNorthing: number
+}
+
+/** What takes `[east, north]` on such a grid to `[longitude, latitude]` on WGS 84. */
+export function fromVn2000Grid({ centralMeridian, scale, falseEasting, falseNorthing }: Vn2000Grid) {
+  const converter = proj4(
+    wgs84,
+    `+proj=tmerc +lat_0=0 +lon_0=${centralMeridian} +k=${scale} +x_0=${falseEasting} +y_0=${falseNorthing} +ellps=WGS84 +units=m ${datum}`,
+  )
+  return (east: number, north: number): [longitude: number, latitude: number] => {
+    const [longitude, latitude] = converter.inverse([east, north])
+    return [Number(longitude), Number(latitude)]
+  }
+}
+
 function converterFor(system: Vn2000System): Converter {
   const known = converters.get(system)
   if (known) return known
