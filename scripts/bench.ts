@@ -11,6 +11,7 @@ import { toTable, type Answer } from './bench/answer.ts'
 import { measureAreaError } from './bench/area-error.ts'
 import { keepAlive } from './bench/ask.ts'
 import { measureCoverageStep } from './bench/coverage-step.ts'
+import { checkDistances } from './bench/distance-check.ts'
 import { measureFirstMap } from './bench/first-map.ts'
 import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measureServerMemory } from './bench/server-memory.ts'
@@ -20,6 +21,7 @@ import { walkTiles, type TileWalk } from './bench/tile-sizes.ts'
 const root = resolve(import.meta.dirname, '..')
 const webFolder = resolve(root, 'dist/web')
 const answers: Answer[] = []
+let distances = ''
 const loadBefore = loadavg()[0] ?? 0
 
 async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>): Promise<void> {
@@ -35,6 +37,11 @@ async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>
 await measure('size of the JavaScript', () => measureJavascriptSize(webFolder))
 await measure('error of areas', () => measureAreaError(resolve(root, 'data/geojson/districts.geojson')))
 await measure('a step of the distance slider', () => measureCoverageStep(resolve(root, 'data/geojson')))
+await measure('distances by road', () => {
+  const checked = checkDistances(resolve(root, 'data/geojson'), resolve(root, 'seeds'))
+  distances = checked.table
+  return checked.answers
+})
 const server = await serveAtlas({ LOG_LEVEL: 'warn' }).catch((error: unknown) => {
   answers.push({
     question: 'everything that needs the server',
@@ -70,6 +77,7 @@ if (server) {
   }
 }
 
+console.log(`\nPublished distances by road beside computed ones, km:\n${distances}`)
 console.log(`\n${toTable(answers)}\n`)
 console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`)
 console.log(`Load before it began: ${loadBefore.toFixed(1)}. Times mean little where that is not well below the cores.`)

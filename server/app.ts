@@ -15,6 +15,7 @@ import { Compile } from 'typebox/compile'
 import type { Catalog } from './catalog/catalog.ts'
 import type { Config } from './config.ts'
 import { collectionIds } from './domain/collections.ts'
+import { buildAccessPool } from './plugins/access-pool.ts'
 import { baseUrl } from './plugins/base-url.ts'
 import { readJsonBodies } from './plugins/bodies.ts'
 import { cacheDocuments } from './plugins/caching.ts'
@@ -32,6 +33,7 @@ import { collections } from './routes/collections.ts'
 import { conformance } from './routes/conformance.ts'
 import type { RouteContext } from './routes/context.ts'
 import { coverage } from './routes/coverage.ts'
+import { distanceCheck } from './routes/distance-check.ts'
 import { health } from './routes/health.ts'
 import { item } from './routes/item.ts'
 import { items } from './routes/items.ts'
@@ -59,6 +61,7 @@ const documentRoutes = [
   measure,
   coverage,
   access,
+  distanceCheck,
   searchIndex,
   plan,
   problems,
@@ -82,11 +85,13 @@ export async function buildApp({ config, catalog, codeVersion, webFolder }: AppP
     tiles: buildTiles(catalog, config),
     measurer: buildMeasurer(),
     coverage: buildCoveragePool(catalog),
+    access: buildAccessPool(catalog),
     baseUrl: baseUrl(config, () => portOf(app) ?? config.port),
     version: versionOf(catalog.version, codeVersion, config.publicUrl ?? ''),
   }
   app.addHook('onClose', () => context.measurer.close())
   app.addHook('onClose', () => context.coverage.close())
+  app.addHook('onClose', () => context.access.close())
 
   handleErrors(app)
   handleUnrouted(app, preflightHeaders(config))

@@ -19,6 +19,8 @@ export interface AccessPlace {
   point: PlanePoint
   position: Position
   uncertaintyMeters: number
+  /** Known to lie on this road, be it the expressway; undefined: on no road in particular. */
+  onRoadId?: string
 }
 
 /** Null: nobody has published where it is. */

@@ -40,7 +40,10 @@ export type AccessFeatures = { [Id in AccessCollection]: readonly FeatureOf<Id>[
 /** Everything that is the same for all questions, made once. */
 export interface AccessGround {
   features: AccessFeatures
+  /** Of all roads, whether or not they exist yet. */
+  lines: readonly RoadLine[]
   networkAt: (phase: Phase) => Network
+  targetsAt: (phase: Phase) => readonly Wanted[]
 }
 
 export function prepareAccess(features: AccessFeatures, entries: readonly DrivingEntry[]): AccessGround {
@@ -58,34 +61,46 @@ export function prepareAccessOn(
   isHill: IsHill,
 ): AccessGround {
   const isBeyond = beyond(features.province)
-  const networks = new Map<Phase, Network>()
   return {
     features,
-    networkAt: (phase) => {
-      const known = networks.get(phase)
-      if (known) return known
-      const network = buildNetwork({ lines, interchanges: features.interchanges, driving, isHill, isBeyond }, phase)
-      networks.set(phase, network)
-      return network
-    },
+    lines,
+    networkAt: remember((phase) =>
+      buildNetwork({ lines, interchanges: features.interchanges, driving, isHill, isBeyond }, phase),
+    ),
+    targetsAt: remember((phase) => targetsAt(features, phase)),
+  }
+}
+
+function remember<T>(make: (phase: Phase) => T): (phase: Phase) => T {
+  const made = new Map<Phase, T>()
+  return (phase) => {
+    const known = made.get(phase)
+    if (known !== undefined) return known
+    const value = make(phase)
+    made.set(phase, value)
+    return value
   }
 }
 
 export function accessFrom(ground: AccessGround, from: AccessPlace, phase: Phase): Access {
   return {
-    from: {
-      feature: from.key,
-      name_vi: from.name_vi,
-      name_en: from.name_en,
-      position: roundPosition(from.position),
-      uncertaintyMeters: Math.round(from.uncertaintyMeters),
-    },
+    from: accessFromOf(from),
     targets: targetsFrom(ground, from, phase),
     ...accessBasis(ground, phase),
   }
 }
 
-/** @param peopleWithin30Minutes by key of the park; without it nobody has counted yet */
+export function accessFromOf(from: AccessPlace): Access['from'] {
+  return {
+    feature: from.key,
+    name_vi: from.name_vi,
+    name_en: from.name_en,
+    position: roundPosition(from.position),
+    uncertaintyMeters: Math.round(from.uncertaintyMeters),
+  }
+}
+
+/** @param peopleWithin30Minutes of a park's place */
 export function parkAccess(
   ground: AccessGround,
   phase: Phase,
@@ -127,7 +142,7 @@ interface Wanted {
 }
 
 function targetsFrom(ground: AccessGround, from: AccessPlace, phase: Phase): AccessTarget[] {
-  const wanted = targetsAt(ground.features, phase)
+  const wanted = ground.targetsAt(phase)
   const places = wanted.flatMap(({ among }) => among.map(({ place }) => place))
   const ways = findWays(ground.networkAt(phase), from, places)
   return wanted.map(({ role, among }): AccessTarget => {

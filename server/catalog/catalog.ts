@@ -15,7 +15,14 @@ import {
 } from '../domain/collections.ts'
 import type { Origin } from '../domain/provenance.ts'
 import type { DrivingEntry } from '../domain/driving.ts'
-import type { ClauseEntry, Disagreement, Pillar, PlanFigure } from '../domain/seeds.ts'
+import type {
+  ClauseEntry,
+  Disagreement,
+  DistanceEntry,
+  DistancePlaceEntry,
+  Pillar,
+  PlanFigure,
+} from '../domain/seeds.ts'
 import { boxOf, uniteBoxes } from './boxes.ts'
 
 /** What a feature of any collection says of itself, and further properties by name. */
@@ -52,6 +59,9 @@ export interface PlanSeeds {
   origins: readonly Origin[]
   /** What is assumed about driving. */
   driving: readonly DrivingEntry[]
+  /** Published distances: a check of the roads, never their input. */
+  distances: readonly DistanceEntry[]
+  distancePlaces: readonly DistancePlaceEntry[]
 }
 
 export interface Catalog {

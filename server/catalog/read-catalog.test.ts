@@ -25,6 +25,8 @@ beforeEach(() => {
   write('seeds/sources.json', fixturePlan.origins)
   write('seeds/plan/figures.json', fixturePlan.figures)
   write('seeds/transport/driving.json', fixturePlan.driving)
+  write('seeds/distances.json', fixturePlan.distances)
+  write('seeds/distance-places.json', fixturePlan.distancePlaces)
   for (const file of ['pillars', 'clauses', 'disagreements'] as const)
     write(`seeds/plan/${file}.json`, fixturePlan[file])
 })

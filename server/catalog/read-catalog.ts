@@ -41,6 +41,8 @@ const servedSeeds = [
   'plan/clauses.json',
   'plan/disagreements.json',
   'transport/driving.json',
+  'distances.json',
+  'distance-places.json',
 ] as const
 
 /** Throws a `CatalogError`. */
@@ -69,6 +71,8 @@ function readPlan(folder: string, problems: string[]): PlanSeeds {
     disagreements: seeds['plan/disagreements.json'],
     origins: seeds['sources.json'],
     driving: seeds['transport/driving.json'],
+    distances: seeds['distances.json'],
+    distancePlaces: seeds['distance-places.json'],
   }
 }
 

@@ -66,6 +66,7 @@ export function readSeedsWithProblems(folder: string): { seeds: Seeds; problems:
       'gazetteer/neighbour-communes.json': read('gazetteer/neighbour-communes.json'),
       'gazetteer/places.json': read('gazetteer/places.json'),
       'distances.json': read('distances.json'),
+      'distance-places.json': read('distance-places.json'),
     },
   }
 }

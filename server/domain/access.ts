@@ -99,7 +99,7 @@ const ParkAccess = Type.Object(
     isPlaced: Type.Boolean(),
     uncertaintyMeters: nullable(Type.Number()),
     targets: Type.Array(AccessTarget),
-    /** People of 2019 who reach it within 30 minutes; null: it is not placed, or they are not counted. */
+    /** People of 2019 who reach it within 30 minutes; null: it is not placed. */
     peopleWithin30Minutes: nullable(Range),
   },
   closed,

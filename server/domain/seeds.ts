@@ -235,6 +235,20 @@ export const DistanceEntry = Type.Object(
 )
 export type DistanceEntry = Static<typeof DistanceEntry>
 
+/** Which feature a name in `distances.json` means: never guessed from the spelling. */
+export const DistancePlaceEntry = Type.Object(
+  {
+    id: Slug,
+    name_vi: Type.String({ minLength: 1 }),
+    /** `park:bim-son`, or on a road `road:ql217@first`, `@last`, `@ql15` where that one joins it; null: see the reason. */
+    feature: Type.Union([Type.String({ pattern: '^[a-z-]+:[a-z0-9-]+(@[a-z0-9-]+)?$' }), Type.Null()]),
+    reason_vi: Type.Union([Type.String({ minLength: 1 }), Type.Null()]),
+    reason_en: Type.Union([Type.String({ minLength: 1 }), Type.Null()]),
+  },
+  { additionalProperties: false },
+)
+export type DistancePlaceEntry = Static<typeof DistancePlaceEntry>
+
 /** One number the action programme states. */
 export const PlanFigure = Type.Object(
   {
@@ -380,6 +394,7 @@ export const seedFiles = {
   'gazetteer/neighbour-communes.json': NeighbourCommuneEntry,
   'gazetteer/places.json': PlaceEntry,
   'distances.json': DistanceEntry,
+  'distance-places.json': DistancePlaceEntry,
 } as const
 export type SeedFile = keyof typeof seedFiles
 export type SeedEntryOf<File extends SeedFile> = Static<(typeof seedFiles)[File]>

@@ -1,14 +1,19 @@
 /**
  * `/analysis/access`: how far a place is by road from ports, airport, expressway and towns; `/parks` for all parks
- * at once.
+ * at once. `/analysis/travel-time`: what can be reached from a feature within some minutes.
  */
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { accessFrom, parkAccess, prepareAccess, accessCollections, type AccessFeatures } from '../analysis/access.ts'
+import { accessFrom, prepareAccess } from '../analysis/access.ts'
 import { placeAt, toAccessPlace, type AccessPlace } from '../analysis/access-place.ts'
 import type { Phase } from '../analysis/network.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { Access, ParkAccessTable } from '../domain/access.ts'
+import { Access, ParkAccessTable, TravelTime } from '../domain/access.ts'
 import type { FeatureOf } from '../domain/collections.ts'
+import { accessFeaturesOf } from '../plugins/access-pool.ts'
+import type { AccessQuestion } from '../plugins/access-worker.ts'
+import { matches } from '../plugins/caching.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Routes } from './context.ts'
 import { acceptJson } from './json-only.ts'
@@ -18,7 +23,7 @@ import { badParameter, querySchema, type Parameter } from './query/query.ts'
 const phases = [2021, 2025, 2030] as const
 const usualPhase = 2025
 
-export const phaseParameter: Parameter<Phase> = {
+const phaseParameter: Parameter<Phase> = {
   document: Type.Unsafe({
     type: 'integer',
     enum: [...phases],
@@ -62,17 +67,66 @@ const featureParameter: Parameter<string | undefined> = {
   },
 }
 
+/** The first question starts a thread that joins the roads; on a busy machine that takes seconds. */
+const firstAnswerMilliseconds = 30_000
+
 const accessQuery = querySchema({
   from: fromParameter,
   feature: featureParameter,
   phase: phaseParameter,
   f: formatParameter(['json']),
 })
+const [leastMinutes, mostMinutes, mostAreas] = [5, 120, 3]
+
+const minutesParameter: Parameter<readonly number[]> = {
+  document: Type.Unsafe({
+    type: 'array',
+    items: { type: 'integer', minimum: leastMinutes, maximum: mostMinutes },
+    minItems: 1,
+    maxItems: mostAreas,
+    default: [30, 60, 90],
+    description: `Up to ${mostAreas} whole numbers of minutes.`,
+  }),
+  read: (text, name) => {
+    if (text === undefined) return [30, 60, 90]
+    const minutes = text.split(',').map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : Number.NaN))
+    const areGood = minutes.every((one) => one >= leastMinutes && one <= mostMinutes)
+    const sorted = [...new Set(minutes)].toSorted((a, b) => a - b)
+    if (areGood && sorted.length <= mostAreas) return sorted
+    throw badParameter(name, `up to ${mostAreas} whole numbers from ${leastMinutes} to ${mostMinutes}`, text)
+  },
+}
+
+const knownFeatureParameter: Parameter<string> = {
+  document: Type.String({ description: 'A feature as links name it: `park:bim-son`, `port:nghi-son`.' }),
+  read: (text, name) => {
+    const feature = featureParameter.read(text, name)
+    if (feature !== undefined) return feature
+    throw new Problem('bad-parameter', 'feature must be given: a kind and an id, as in park:bim-son.')
+  },
+}
+
+const travelTimeQuery = querySchema({
+  feature: knownFeatureParameter,
+  minutes: minutesParameter,
+  phase: phaseParameter,
+  f: formatParameter(['json']),
+})
 const parksQuery = querySchema({ phase: phaseParameter, f: formatParameter(['json']) })
 
-export const access: Routes = async (app, { catalog }) => {
+export const access: Routes = async (app, { catalog, access: pool, version }) => {
   const ground = prepareAccess(accessFeaturesOf(catalog), catalog.plan.driving)
-  const tables = new Map<Phase, ParkAccessTable>()
+
+  /** Long answers: known by their question before anything is worked out. */
+  async function sendAnswer(request: FastifyRequest, reply: FastifyReply, question: AccessQuestion) {
+    const asked = `${version}\n${JSON.stringify(question)}`
+    const etag = `W/"${createHash('sha256').update(asked).digest('hex').slice(0, 16)}.json"`
+    reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept, Accept-Encoding' })
+    if (matches(request, etag)) return reply.code(304).send()
+    const json = await pool.answer(question)
+    const body = Buffer.from(json.buffer, json.byteOffset, json.byteLength)
+    return reply.type('application/json; charset=utf-8').send(body)
+  }
 
   app.get(
     '/analysis/access',
@@ -96,6 +150,7 @@ export const access: Routes = async (app, { catalog }) => {
   app.get(
     '/analysis/access/parks',
     {
+      handlerTimeout: firstAnswerMilliseconds,
       schema: {
         operationId: 'getParkAccess',
         summary: 'The same for every industrial park at once',
@@ -104,19 +159,35 @@ export const access: Routes = async (app, { catalog }) => {
         response: { 200: ParkAccessTable },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       acceptJson(request)
-      const { phase } = request.query
-      const known = tables.get(phase)
-      if (known) return known
-      const table = parkAccess(ground, phase, () => null)
-      tables.set(phase, table)
-      return table
+      return sendAnswer(request, reply, { about: 'parks', phase: request.query.phase })
+    },
+  )
+
+  app.get(
+    '/analysis/travel-time',
+    {
+      handlerTimeout: firstAnswerMilliseconds,
+      schema: {
+        operationId: 'getTravelTime',
+        summary: 'What ground and how many people can be reached from a feature within some minutes',
+        description: 'Outlines and people as assumed, at the least and at the most.',
+        tags: ['analysis'],
+        querystring: travelTimeQuery,
+        response: { 200: TravelTime },
+      },
+    },
+    async (request, reply) => {
+      acceptJson(request)
+      const { feature, minutes, phase } = request.query
+      const from = featurePlace(catalog, feature)
+      return sendAnswer(request, reply, { about: 'travel-time', phase, from, minutes })
     },
   )
 }
 
-export function placeAsked(
+function placeAsked(
   catalog: Catalog,
   from: readonly [number, number] | undefined,
   feature: string | undefined,
@@ -138,8 +209,4 @@ export function featurePlace({ collections }: Catalog, key: string): AccessPlace
   const place = toAccessPlace(kind, feature as unknown as FeatureOf<'parks'>)
   if (!place) throw new Problem('bad-parameter', `Nobody has published where ${key.slice(0, 100)} is.`)
   return place
-}
-
-function accessFeaturesOf(catalog: Catalog): AccessFeatures {
-  return Object.fromEntries(accessCollections.map((id) => [id, catalog.featuresOf(id)])) as unknown as AccessFeatures
 }

@@ -4,6 +4,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Catalog, CatalogCollection } from '../catalog/catalog.ts'
 import type { Config } from '../config.ts'
+import type { AccessPool } from '../plugins/access-pool.ts'
 import type { BaseUrl } from '../plugins/base-url.ts'
 import type { CoveragePool } from '../plugins/coverage-pool.ts'
 import { Problem } from '../plugins/errors.ts'
@@ -16,6 +17,7 @@ export interface RouteContext {
   tiles: TileStore
   measurer: Measurer
   coverage: CoveragePool
+  access: AccessPool
   baseUrl: BaseUrl
   /** Of data and code together; what ETags are made from. */
   version: string

@@ -84,9 +84,11 @@ describe('the API description', () => {
         "/analysis/access/parks",
         "/analysis/coverage",
         "/analysis/coverage/ground",
+        "/analysis/distance-check",
         "/analysis/ledger",
         "/analysis/measure",
         "/analysis/search-index",
+        "/analysis/travel-time",
         "/api",
         "/collections",
         "/collections/{collectionId}",
@@ -353,7 +355,10 @@ describe('awkward ids', () => {
 describe('every route', () => {
   let urls: string[] = []
   /** What some cannot do without. */
-  const asked: Record<string, string> = { '/analysis/access': '?from=105.8,19.8' }
+  const asked: Record<string, string> = {
+    '/analysis/access': '?from=105.8,19.8',
+    '/analysis/travel-time': '?feature=park:park-a',
+  }
   const urlOf = (path: string) => `${path}${asked[path] ?? ''}`
   beforeAll(async () => {
     const { paths } = (await get('/api')).json<{ paths: Record<string, object> }>()

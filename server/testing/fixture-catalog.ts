@@ -302,6 +302,8 @@ export const fixturePlan: PlanSeeds = {
     origin('hearsay', 'unverified'),
   ],
   driving: fixtureDriving,
+  distances: [],
+  distancePlaces: [],
 }
 
 function planFigure(id: string, label_vi: string, label_en: string, value: number): PlanSeeds['figures'][number] {

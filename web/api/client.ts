@@ -1,4 +1,4 @@
-import type { Access, ParkAccessTable } from '../../server/domain/access.ts'
+import type { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
@@ -65,6 +65,22 @@ export function fetchAccess(feature: string, phase: Access['phase'], signal?: Ab
 /** The same for every park at once. */
 export function fetchParkAccess(phase: Access['phase'], signal?: AbortSignal): Promise<ParkAccessTable> {
   return fetchJson(`/analysis/access/parks?phase=${phase}`, signal)
+}
+
+/** What can be reached from a feature within some minutes, and how many people live there. */
+export function fetchTravelTime(
+  feature: string,
+  minutes: readonly number[],
+  phase: Access['phase'],
+  signal?: AbortSignal,
+): Promise<TravelTime> {
+  const query = new URLSearchParams({ feature, minutes: minutes.join(','), phase: String(phase) })
+  return getJson(`/analysis/travel-time?${query.toString()}`, signal)
+}
+
+/** Published distances beside computed ones. */
+export function fetchDistanceCheck(signal?: AbortSignal): Promise<DistanceCheck> {
+  return getJson('/analysis/distance-check', signal)
 }
 
 export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {

@@ -1,6 +1,6 @@
 import type { SWRConfiguration, SWRResponse } from 'swr'
 import useSWRImmutable from 'swr/immutable'
-import type { Access, ParkAccessTable } from '../../server/domain/access.ts'
+import type { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
@@ -9,11 +9,13 @@ import {
   fetchAccess,
   fetchCollection,
   fetchCoverage,
+  fetchDistanceCheck,
   fetchFeature,
   fetchLedger,
   fetchParkAccess,
   fetchPlan,
   fetchSearchIndex,
+  fetchTravelTime,
 } from './client.ts'
 
 /** The server's answers as the components ask for them; each is fetched once and kept. */
@@ -48,6 +50,25 @@ export const useAccess = (feature: string | null, phase: Access['phase']): Answe
 /** @public */
 export const useParkAccess = (phase: Access['phase']): Answer<ParkAccessTable> =>
   useSWRImmutable(['access-parks', phase], () => fetchParkAccess(phase), options)
+
+/**
+ * Null asks nothing.
+ * @public
+ */
+export const useTravelTime = (
+  feature: string | null,
+  minutes: readonly number[],
+  phase: Access['phase'],
+): Answer<TravelTime> =>
+  useSWRImmutable(
+    feature === null ? null : ['travel-time', feature, minutes.join(), phase],
+    () => fetchTravelTime(feature ?? '', minutes, phase),
+    options,
+  )
+
+/** @public */
+export const useDistanceCheck = (): Answer<DistanceCheck> =>
+  useSWRImmutable('distance-check', () => fetchDistanceCheck(), options)
 
 export const useSearchIndex = (wanted: boolean): Answer<SearchEntry[]> =>
   useSWRImmutable(wanted ? 'search-index' : null, () => fetchSearchIndex(), options)
