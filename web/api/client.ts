@@ -75,12 +75,12 @@ export function fetchTravelTime(
   signal?: AbortSignal,
 ): Promise<TravelTime> {
   const query = new URLSearchParams({ feature, minutes: minutes.join(','), phase: String(phase) })
-  return getJson(`/analysis/travel-time?${query.toString()}`, signal)
+  return fetchJson(`/analysis/travel-time?${query.toString()}`, signal)
 }
 
 /** Published distances beside computed ones. */
 export function fetchDistanceCheck(signal?: AbortSignal): Promise<DistanceCheck> {
-  return getJson('/analysis/distance-check', signal)
+  return fetchJson('/analysis/distance-check', signal)
 }
 
 export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {
