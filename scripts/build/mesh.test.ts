@@ -1,6 +1,6 @@
-import type { Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { ellipsoidAreaHectares } from '../../server/analysis/measure.ts'
+import { positionsOf } from '../../server/analysis/positions-of.ts'
 import { buildMesh, type Ground, type Site } from './mesh.ts'
 import { outside, polygonOf } from './topology.ts'
 
@@ -104,13 +104,9 @@ test('a scrap of a cell beyond a bay goes to the neighbour it shares most edge w
 type Shape = ReturnType<typeof polygonOf>
 
 function longitudes(shape: Shape): number[] {
-  return positionsOf(shape).map(([longitude]) => Number(longitude))
+  return positionsOf(shape ?? null).map(([longitude]) => Number(longitude))
 }
 
 function latitudes(shape: Shape): number[] {
-  return positionsOf(shape).map(([, latitude]) => Number(latitude))
-}
-
-function positionsOf(shape: Shape): Position[] {
-  return shape?.type === 'Polygon' ? shape.coordinates.flat() : (shape?.coordinates.flat(2) ?? [])
+  return positionsOf(shape ?? null).map(([, latitude]) => Number(latitude))
 }

@@ -1,7 +1,8 @@
 /**
  * Are the shapes themselves sound: closed, turned the right way, free of crossings, and about where they belong?
  */
-import type { Geometry, Position } from 'geojson'
+import type { Position } from 'geojson'
+import { positionsOf } from '../../server/analysis/positions-of.ts'
 import type { CollectionId } from '../../server/domain/collections.ts'
 import { eachFeature, type AnyFeature, type Atlas, type Rule } from './atlas.ts'
 import { findCrossing } from './find-crossing.ts'
@@ -111,23 +112,4 @@ function eachRing(atlas: Atlas): { ring: Position[]; isOuter: boolean; where: st
 export function polygonsOf(geometry: AnyFeature['geometry']): Position[][][] {
   if (geometry?.type === 'Polygon') return [geometry.coordinates]
   return geometry?.type === 'MultiPolygon' ? geometry.coordinates : []
-}
-
-export function positionsOf(geometry: Geometry | null): Position[] {
-  switch (geometry?.type) {
-    case 'Point':
-      return [geometry.coordinates]
-    case 'MultiPoint':
-    case 'LineString':
-      return geometry.coordinates
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat()
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2)
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(positionsOf)
-    default:
-      return []
-  }
 }

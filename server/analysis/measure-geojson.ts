@@ -3,9 +3,9 @@
  *
  * Parts are added up unrounded and rounded once: areas to a square metre, lengths to a millimetre.
  */
-import type { Position } from 'geojson'
 import type { MeasureAnswer, Sentence } from '../domain/analysis.ts'
 import { ellipsoidAreaHectares, geodesicLengthMeters, gridAreaSquareMeters, squareMetersPerHectare } from './measure.ts'
+import { positionsOf } from './positions-of.ts'
 import type { SimpleGeometry } from './read-geojson.ts'
 
 export const ellipsoidMethod: Sentence = {
@@ -68,21 +68,6 @@ function boxOf(geometries: readonly SimpleGeometry[]): [number, number, number, 
     box = box ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)] : [x, y, x, y]
   }
   return box
-}
-
-function positionsOf(geometry: SimpleGeometry): Position[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates]
-    case 'MultiPoint':
-    case 'LineString':
-      return geometry.coordinates
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat()
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2)
-  }
 }
 
 function sum(numbers: readonly number[]): number {

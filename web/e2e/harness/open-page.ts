@@ -10,6 +10,7 @@ import { resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import { launchBrowser } from './launch-browser.ts'
+import { throttle } from './throttle.ts'
 
 /** The machines of the three readers. */
 export const machines = {
@@ -126,18 +127,6 @@ function watch(context: BrowserContext, ownHost: string, complaints: string[], h
   })
   context.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`)
-  })
-}
-
-async function throttle(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 1_600_000 / 8,
-    uploadThroughput: 1_600_000 / 8,
   })
 }
 
