@@ -108,6 +108,7 @@ function areaFeature(entry: AreaEntry, stated: StatedArea | null, shape: Shape):
       statedAreaHectares: stated?.hectares ?? null,
       statedAreaOriginId: stated?.originId ?? null,
       drawnAreaHectares: shape.geometry && isArea ? hectares(shape.geometry) : null,
+      ...(entry.readiness ? { readiness: entry.readiness } : {}),
     },
     shape.geometry,
   )

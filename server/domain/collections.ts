@@ -1,6 +1,6 @@
 import { Type, type Static, type TObject } from 'typebox'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { Figure, Note, Slug } from './provenance.ts'
+import { Figure, Note, Readiness, Slug } from './provenance.ts'
 
 /**
  * Which collections the atlas serves and what a feature of each one carries.
@@ -59,6 +59,8 @@ const area = {
   statedAreaOriginId: nullable(Slug),
   /** Area of the drawn polygon on the ellipsoid; null where no polygon is drawn. */
   drawnAreaHectares: nullable(Type.Number({ exclusiveMinimum: 0 })),
+  /** Industrial parks only. */
+  readiness: Type.Optional(Readiness),
 }
 
 const line = {

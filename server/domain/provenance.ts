@@ -90,6 +90,7 @@ export const FigureKey = Type.Enum([
   'shipSize',
   'berths',
   'terminals',
+  'wastewaterCapacity',
   'yearEstablished',
   'yearOpened',
 ])
@@ -111,6 +112,7 @@ export const Unit = Type.Enum([
   'passengersPerYear',
   'passengers',
   'tonnesPerYear',
+  'cubicMetersPerDay',
   'deadweightTonnes',
   'kilometersPerHour',
   'year',
@@ -136,11 +138,31 @@ export const Figure = Type.Object(
     /** What the number is about, when the feature alone does not say it ("phase 1", "to Hà Nội"). */
     about_vi: Type.Optional(Type.String({ minLength: 1 })),
     about_en: Type.Optional(Type.String({ minLength: 1 })),
+    about_zh: Type.Optional(Type.String({ minLength: 1 })),
+    about_ja: Type.Optional(Type.String({ minLength: 1 })),
+    about_ko: Type.Optional(Type.String({ minLength: 1 })),
     ...statement,
   },
   { additionalProperties: false },
 )
 export type Figure = Static<typeof Figure>
+
+/** How far a park has come, by the newest text found about it; our reading of that text, not its words. */
+export const Readiness = Type.Object(
+  {
+    level: Type.Enum([
+      'stalled', // begun once, now still or to become something else
+      'planned', // named in a plan, nothing more found
+      'zoning-plan', // its detailed plan (1/2000) is approved
+      'approved', // an investor has the investment policy
+      'under-construction',
+      'operating',
+    ]),
+    ...statement,
+  },
+  { additionalProperties: false },
+)
+export type Readiness = Static<typeof Readiness>
 
 export const NoteKey = Type.Enum([
   'status', // how it stood when the programme was written
@@ -160,8 +182,17 @@ export const NoteKey = Type.Enum([
   'hypothesis',
 ])
 
+/** In five languages where investors read it, in two elsewhere. */
 export const Note = Type.Object(
-  { key: NoteKey, text_vi: Type.String({ minLength: 1 }), text_en: Type.String({ minLength: 1 }), ...statement },
+  {
+    key: NoteKey,
+    text_vi: Type.String({ minLength: 1 }),
+    text_en: Type.String({ minLength: 1 }),
+    text_zh: Type.Optional(Type.String({ minLength: 1 })),
+    text_ja: Type.Optional(Type.String({ minLength: 1 })),
+    text_ko: Type.Optional(Type.String({ minLength: 1 })),
+    ...statement,
+  },
   { additionalProperties: false },
 )
 export type Note = Static<typeof Note>

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Clause, GeometryBasis, Status } from './collections.ts'
 import { DrivingEntry } from './driving.ts'
-import { Confidence, Figure, Note, Origin, Slug } from './provenance.ts'
+import { Confidence, Figure, Note, Origin, Readiness, Slug } from './provenance.ts'
 
 /**
  * The shape of what people typed in from documents, file by file.
@@ -76,6 +76,7 @@ export const AreaEntry = Type.Object(
     extent: Type.Union([Extent, Type.Null()]),
     /** Index into `figures` of the area that is compared with the drawn one; null: none is stated. */
     statedAreaFigure: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+    readiness: Type.Optional(Readiness),
   },
   { additionalProperties: false },
 )
