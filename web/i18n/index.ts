@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { Language } from '../state/atlas-state.ts'
+import { loadLetters } from '../theme/letters.ts'
 
 /**
  * The words of the interface, a file for each language and area: `first` is what the first view needs, every
@@ -12,6 +13,7 @@ let language: Language = 'vi'
 
 export async function startSpeaking(first: Language): Promise<void> {
   language = first
+  loadLetters(first)
   await i18next.init({
     lng: first,
     fallbackLng: false,
@@ -23,6 +25,7 @@ export async function startSpeaking(first: Language): Promise<void> {
 
 export async function speak(next: Language): Promise<void> {
   language = next
+  loadLetters(next)
   await Promise.all([...areas].map((area) => add(next, area)))
   // Asked for again meanwhile: the later wish counts.
   if (language === next) await i18next.changeLanguage(next)

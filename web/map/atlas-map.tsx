@@ -81,7 +81,6 @@ export function AtlasMap({
     covered.current = padding
   }, [padding])
   const [map, setMap] = useState<maplibre.Map | null>(null)
-  const [hovered, setHovered] = useState<Selection | null>(null)
   const [busy, setBusy] = useState(true)
   // The plan first: the relief is a large picture and waits until the map has come to rest once. Until then the map
   // is useful, but not yet all there.
@@ -103,15 +102,17 @@ export function AtlasMap({
       }),
     [shownLayers, hiddenLayers, language, phase, extras, rested],
   )
-  const clickable = useMemo(
-    () =>
-      style.layers
-        .filter((layer) => layers.some((one) => one.clickable && layer.id.startsWith(`${one.id}/`)))
-        .map((layer) => layer.id),
-    [style],
-  )
+  const clickable = useMemo(() => {
+    const picking = new Set(
+      extras.flatMap((extra) => extra.layers.flatMap(({ picks, style: { id } }) => (picks ? [id] : []))),
+    )
+    return style.layers
+      .filter(({ id }) => picking.has(id) || layers.some((one) => one.clickable && id.startsWith(`${one.id}/`)))
+      .map(({ id }) => id)
+  }, [style, extras])
 
-  useFeatureStates(map, state.selection, hovered)
+  const pointed = useWorkbench((bench) => bench.pointed)
+  useFeatureStates(map, extras, state.selection, pointed)
   useDeckOverlay(map, state, drawings, onProblem)
 
   // Before the first tile is laid out, so that no badge is ever missing.
@@ -216,7 +217,7 @@ export function AtlasMap({
         dragRotate
         fadeDuration={navigator.webdriver ? 0 : 200}
         keyboard={false}
-        cursor={hovered ? 'pointer' : 'grab'}
+        cursor={pointed ? 'pointer' : 'grab'}
         interactiveLayerIds={clickable}
         locale={{ 'Map.Title': label }}
         onLoad={handleLoad}
@@ -225,15 +226,13 @@ export function AtlasMap({
         onClick={(event) => onSelect(pick(event)?.selection ?? null)}
         onMouseMove={(event) => {
           const picked = event.features?.[0] ? toSelection(event.features[0]) : null
-          setHovered((before) =>
-            before?.id === picked?.selection.id && before?.kind === picked?.selection.kind
-              ? before
-              : (picked?.selection ?? null),
-          )
+          const selection = picked?.selection ?? null
+          if (pointed?.id !== selection?.id || pointed?.kind !== selection?.kind)
+            useWorkbench.setState({ pointed: selection })
           onHover(picked)
         }}
         onMouseOut={() => {
-          setHovered(null)
+          useWorkbench.setState({ pointed: null })
           onHover(null)
         }}
       >

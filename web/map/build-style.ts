@@ -23,8 +23,11 @@ export interface StyleInputs {
 }
 
 export function buildStyle({ layers, isVisible, context, address, extras, relief }: StyleInputs): StyleSpecification {
+  const hidden = new Set(extras.flatMap(({ hides }) => hides ?? []))
   const parts = layers.flatMap((layer) =>
-    isVisible(layer) ? layer.parts(context).map((part) => ({ layer, part })) : [],
+    isVisible(layer)
+      ? layer.parts(context).flatMap((part) => (hidden.has(styleLayerId(layer.id, part.name)) ? [] : [{ layer, part }]))
+      : [],
   )
   // MapLibre gives room to badges and names from the last style layer to the first: what matters most comes last.
   const byProminence = (one: (typeof parts)[number], other: (typeof parts)[number]) =>

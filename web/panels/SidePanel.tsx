@@ -17,7 +17,7 @@ const tabContents: Record<PanelTab, ComponentType> = {
 }
 /** What the other modes show. */
 const modeContents: Record<Exclude<Mode, 'plan'>, ComponentType> = {
-  invest: lazyPanel(() => import('./ParkList.tsx')),
+  invest: lazyPanel(() => import('./invest/InvestPanel.tsx'), 'invest'),
 }
 
 interface Props {

@@ -34,6 +34,8 @@ export interface AtlasState {
   bufferMeters: number
   /** Corridors whose coverage is asked for; none named means all of them. */
   coverageCorridors: readonly string[]
+  /** The investor's mode as links write it; `invest-state.ts` reads it once that mode opens. */
+  invest: string
 }
 
 export type AtlasAction =
@@ -46,6 +48,7 @@ export type AtlasAction =
   | { type: 'reset-layers' }
   | { type: 'set-buffer'; bufferMeters: number }
   | { type: 'cover'; corridors: readonly string[] }
+  | { type: 'invest'; change: (invest: string) => string }
   | { type: 'restore'; state: AtlasState }
 
 export function initialState(language: Language): AtlasState {
@@ -59,6 +62,7 @@ export function initialState(language: Language): AtlasState {
     hiddenLayers: [],
     bufferMeters: bufferLimits.usual,
     coverageCorridors: [],
+    invest: '',
   }
 }
 
@@ -91,6 +95,8 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
       return { ...state, coverageCorridors: action.corridors }
     case 'reset-layers':
       return { ...state, shownLayers: [], hiddenLayers: [] }
+    case 'invest':
+      return { ...state, invest: action.change(state.invest) }
     case 'restore':
       return action.state
   }

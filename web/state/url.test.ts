@@ -14,6 +14,7 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
   hiddenLayers: fc.uniqueArray(slug, { maxLength: 4 }),
   bufferMeters: fc.integer({ min: 500, max: 30_000 }),
   coverageCorridors: fc.uniqueArray(slug, { maxLength: 4 }),
+  invest: fc.constantFrom('', 'iv=rank', 'iv=limits&il=p-60'),
 })
 
 describe('a shared link', () => {

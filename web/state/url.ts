@@ -36,6 +36,7 @@ export function toHash(state: AtlasState, camera: Camera | null): string {
   parts.push(`lang=${state.language}`)
   if (state.mode !== 'plan') parts.push(`ui=${state.mode}`)
   if (state.tab !== 'layers') parts.push(`tab=${state.tab}`)
+  if (state.invest) parts.push(state.invest)
   return `#${parts.join('&')}`
 }
 
@@ -60,6 +61,7 @@ export function fromHash(hash: string, defaults: AtlasState): { state: AtlasStat
           .map(decode)
           .filter((id) => /^[a-z0-9-]+$/.test(id)),
       ),
+      invest: [...fields].flatMap(([name, value]) => (/^i[a-z]$/.test(name) ? [`${name}=${value}`] : [])).join('&'),
     },
     camera: readCamera(fields.get('m')),
   }

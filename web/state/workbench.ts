@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { MapHandle } from '../map/map-handle.ts'
 import type { DeckDrawing } from '../map/deck/drawing.ts'
 import type { MapExtra } from '../map/extras/extra.ts'
+import type { Selection } from './atlas-state.ts'
 
 /**
  * What panels and map share and no link remembers: how to move the map, and what open panels have it draw.
@@ -12,9 +13,11 @@ interface Workbench {
   map: MapHandle | null
   extras: readonly MapExtra[]
   drawings: readonly { id: string; drawing: DeckDrawing }[]
+  /** What is under the pointer, on the map or in a list: either marks it in the other. */
+  pointed: Selection | null
 }
 
-export const useWorkbench = create<Workbench>(() => ({ map: null, extras: [], drawings: [] }))
+export const useWorkbench = create<Workbench>(() => ({ map: null, extras: [], drawings: [], pointed: null }))
 
 /** Draws an extra for as long as the calling component is shown; null draws nothing. */
 export function useMapExtra(extra: MapExtra | null): void {

@@ -11,9 +11,13 @@ export interface MapExtra {
   id: string
   sources: Record<string, SourceSpecification>
   layers: readonly ExtraLayer[]
+  /** Style layers of the atlas that are not drawn meanwhile, because the extra draws the same features its own way. */
+  hides?: readonly string[]
 }
 
 export interface ExtraLayer {
   slot: Slot
   style: LayerSpecification
+  /** Whether a click on it selects the feature that its `of` and `featureId` name. */
+  picks?: boolean
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { address, ApiError } from '../../api/client.ts'
 import { useFeature, usePlan } from '../../api/queries.ts'
@@ -16,7 +16,12 @@ import {
   SourceSection,
   StatusLine,
 } from './StatedSections.tsx'
+import { lazyPanel } from '../lazy-panel.ts'
 import { UnitSection } from './UnitSection.tsx'
+
+const ParkTitle = lazyPanel(() => import('../invest/ParkTitle.tsx'), 'invest')
+const FormerPark = lazyPanel(() => import('../invest/FormerPark.tsx'), 'invest')
+const ParkCard = lazyPanel(() => import('../invest/ParkCard.tsx'), 'invest')
 
 interface Props {
   onZoom: (geometry: GeoJSON.Geometry) => void
@@ -41,13 +46,13 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
 
   if (!selection) return null
   const close = () => dispatch({ type: 'select', selection: null })
-  const frame = (title: string, body: ReactNode) => (
+  const frame = (title: string, body: ReactNode, shownTitle: ReactNode = title) => (
     <aside className="card" aria-label={title}>
       <header className="card-head">
         <div>
           <p className="card-kind">{t(`kind.${selection.kind}`, { defaultValue: selection.kind })}</p>
           <h2 ref={heading} tabIndex={-1}>
-            {title}
+            {shownTitle}
           </h2>
         </div>
         <button type="button" className="icon-button" onClick={close} aria-label={t('app.close')}>
@@ -59,7 +64,17 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
   )
 
   if (!collection || (error instanceof ApiError && error.status === 404)) {
-    return frame(selection.id, <p className="problem">{t('card.gone', { id: `${selection.kind}:${selection.id}` })}</p>)
+    return frame(
+      selection.id,
+      <>
+        <p className="problem">{t('card.gone', { id: `${selection.kind}:${selection.id}` })}</p>
+        {selection.kind === 'park' || selection.kind === 'later-park' ? (
+          <Suspense fallback={null}>
+            <FormerPark id={selection.id} />
+          </Suspense>
+        ) : null}
+      </>,
+    )
   }
   if (error) return frame(selection.id, <p className="problem">{t('card.failed', { message: error.message })}</p>)
   if (!feature) {
@@ -70,6 +85,19 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
         <span />
         <span />
       </div>,
+    )
+  }
+
+  if (state.mode === 'invest' && (selection.kind === 'park' || selection.kind === 'later-park')) {
+    const { geometry: shape } = feature
+    return frame(
+      nameOf(feature.properties, state.language),
+      <Suspense fallback={<p className="quiet">{t('app.loading')}</p>}>
+        <ParkCard id={selection.id} onZoom={shape ? () => onZoom(shape) : null} />
+      </Suspense>,
+      <Suspense fallback={nameOf(feature.properties, state.language)}>
+        <ParkTitle properties={feature.properties} />
+      </Suspense>,
     )
   }
 

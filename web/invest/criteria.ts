@@ -1,0 +1,130 @@
+import type { AccessRole } from '../../server/domain/access.ts'
+import type { Range } from '../../server/domain/coverage.ts'
+import { yearsSince, type Age } from './age.ts'
+import { fieldOf, type FieldKey, type FieldValue, type ParkProfile, type Provenance } from './profile.ts'
+
+/**
+ * What parks are limited, ranked and compared by: a number with a least and a most, or nothing.
+ *
+ * `worst` and `best` are where a score begins and ends (0 and 100 points); they are fixed, so that a park's points do
+ * not change with its company, and beyond them nothing is gained or lost. `code` names the criterion in links.
+ */
+export interface Criterion {
+  id: CriterionId
+  code: string
+  unit: 'ha' | 'percent' | 'km' | 'people' | 'usd' | 'level' | 'years' | 'meters'
+  worst: number
+  best: number
+  /** Whether it can be limited, ranked by, or only compared. */
+  isRanked: boolean
+}
+
+export const criteria = [
+  { id: 'area', code: 'a', unit: 'ha', worst: 0, best: 700, isRanked: true },
+  { id: 'remaining', code: 'r', unit: 'ha', worst: 0, best: 200, isRanked: true },
+  { id: 'occupancy', code: 'o', unit: 'percent', worst: 100, best: 0, isRanked: true },
+  { id: 'rent', code: 'e', unit: 'usd', worst: 120, best: 20, isRanked: true },
+  { id: 'readiness', code: 'd', unit: 'level', worst: 0, best: 5, isRanked: true },
+  { id: 'port', code: 'p', unit: 'km', worst: 130, best: 10, isRanked: true },
+  { id: 'airport', code: 'f', unit: 'km', worst: 90, best: 5, isRanked: true },
+  { id: 'interchange', code: 'x', unit: 'km', worst: 60, best: 1, isRanked: true },
+  { id: 'station', code: 's', unit: 'km', worst: 60, best: 1, isRanked: true },
+  { id: 'city', code: 'c', unit: 'km', worst: 90, best: 2, isRanked: true },
+  { id: 'people', code: 'l', unit: 'people', worst: 0, best: 1_500_000, isRanked: true },
+  { id: 'position', code: 'u', unit: 'meters', worst: 9000, best: 500, isRanked: true },
+  { id: 'dataAge', code: 'g', unit: 'years', worst: 6, best: 0, isRanked: true },
+] as const satisfies readonly (Omit<Criterion, 'id'> & { id: string })[]
+export type CriterionId = (typeof criteria)[number]['id']
+
+export const criterionIds = criteria.map(({ id }) => id)
+
+export function criterionOf(id: CriterionId): Criterion {
+  const criterion = criteria.find((one) => one.id === id)
+  if (!criterion) throw new Error(`there is no criterion ${id}`)
+  return criterion
+}
+
+export function isMoreBetter({ worst, best }: Pick<Criterion, 'worst' | 'best'>): boolean {
+  return best > worst
+}
+
+/** A park's value of one criterion. */
+export interface Measured extends Range {
+  age: Age
+  provenance: Provenance
+}
+
+export type Measurements = Readonly<Record<CriterionId, Measured | null>>
+
+/** How far a park has come, as steps of equal height. */
+export const readinessLevels = [
+  'stalled',
+  'planned',
+  'zoning-plan',
+  'approved',
+  'under-construction',
+  'operating',
+] as const
+
+export function measure(profile: ParkProfile, today: Date): Measurements {
+  const { readiness, uncertaintyMeters } = profile.park.properties
+  const firstFigure = (key: FieldKey): Measured | null => {
+    const [value] = fieldOf(profile, key).values
+    return value ? figureOf(value) : null
+  }
+  const road = (role: AccessRole): Measured | null => {
+    const value = fieldOf(profile, 'access').values.find((one) => one.type === 'access' && one.target.role === role)
+    if (value?.type !== 'access' || !value.target.roadKilometers) return null
+    return { ...value.target.roadKilometers, age: 'fresh', provenance: value.provenance }
+  }
+  const readinessProvenance = fieldOf(profile, 'readiness').values[0]?.provenance
+  const [newest] = fieldOf(profile, 'verifiedOn').values
+  const years = newest?.type === 'date' ? yearsSince(newest.date, today) : null
+  return {
+    area: profile.park.properties.statedAreaHectares === null ? null : firstFigure('total'),
+    remaining: firstFigure('remaining'),
+    occupancy: surely(firstFigure('occupancy')),
+    rent: firstFigure('rent'),
+    readiness:
+      readiness && readinessProvenance ? exactly(readinessLevels.indexOf(readiness.level), readinessProvenance) : null,
+    port: road('nghi-son-port'),
+    airport: road('airport'),
+    interchange: road('interchange'),
+    station: road('station'),
+    city: road('city'),
+    people: firstFigure('peopleWithin30Minutes'),
+    position:
+      uncertaintyMeters === null
+        ? null
+        : exactly(uncertaintyMeters, { basis: 'computed', method: positionMethod, from: null }),
+    // The age itself is never old.
+    dataAge: years === null || !newest ? null : { ...exactly(years, newest.provenance), age: 'fresh' },
+  }
+}
+
+const positionMethod = {
+  text_vi: 'Bán kính quanh điểm vẽ mà vị trí thật nằm trong đó.',
+  text_en: 'Radius round the drawn point within which the true place lies.',
+}
+
+function exactly(value: number, provenance: Provenance): Measured {
+  return { low: value, value, high: value, age: ageFrom(provenance), provenance }
+}
+
+function figureOf(value: FieldValue): Measured | null {
+  if (value.type === 'measure') return { ...value.range, age: ageFrom(value.provenance), provenance: value.provenance }
+  if (value.type !== 'figure') return null
+  const { figure, provenance } = value
+  const high = figure.valueMax ?? figure.value
+  return { low: figure.value, value: (figure.value + high) / 2, high, age: ageFrom(provenance), provenance }
+}
+
+/** A value of low confidence is shown with its caution, but nobody is judged by it. */
+function surely(measured: Measured | null): Measured | null {
+  const { provenance } = measured ?? {}
+  return provenance?.basis === 'stated' && provenance.confidence === 'low' ? null : measured
+}
+
+function ageFrom(provenance: Provenance): Age {
+  return provenance.basis === 'stated' ? provenance.age : (provenance.from?.age ?? 'fresh')
+}

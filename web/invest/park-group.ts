@@ -1,0 +1,21 @@
+import type { FeatureOf } from '../../server/domain/collections.ts'
+
+/**
+ * Where a park comes from: one of the programme's eleven, inside the Nghi Sơn Economic Zone (which the programme
+ * counts as a zone, not by its parks), or of later plans.
+ */
+export const parkGroups = ['programme', 'zone', 'later'] as const
+export type ParkGroup = (typeof parkGroups)[number]
+
+export type Park = FeatureOf<'parks'> | FeatureOf<'later-parks'>
+export type ParkKind = 'park' | 'later-park'
+
+export function groupOf(park: Park): ParkGroup {
+  if (park.properties.kind === 'industrial-park-in-zone') return 'zone'
+  return park.properties.kind === 'industrial-park-later' ? 'later' : 'programme'
+}
+
+/** The word with which links name it: `park:bim-son`, `later-park:ha-long`. */
+export function kindOf(park: Park): ParkKind {
+  return groupOf(park) === 'programme' ? 'park' : 'later-park'
+}

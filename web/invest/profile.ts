@@ -1,0 +1,270 @@
+import type { Sentence } from '../../server/domain/analysis.ts'
+import type { AccessTarget, ParkAccess } from '../../server/domain/access.ts'
+import type { Range } from '../../server/domain/coverage.ts'
+import type { Figure, Note, Origin } from '../../server/domain/provenance.ts'
+import { ageOf, type Age } from './age.ts'
+import { groupOf, type Park, type ParkGroup } from './park-group.ts'
+import { contactsFrom, type Contact } from './contacts.ts'
+
+/**
+ * What is known of a park, field by field in the order of the factsheet.
+ *
+ * The one place where a park becomes fields: card, list, funnel, ranking, comparison and factsheet all read this. A
+ * field without values is unknown and says so on the screen; there is no zero for it. Every value says who states
+ * it and when, or how it is computed.
+ */
+export const profileSections = {
+  identity: ['name', 'kind', 'developer', 'decision', 'landRight'],
+  land: ['total', 'leasable', 'leased', 'occupancy', 'remaining'],
+  price: ['rent', 'rentUntil'],
+  utilities: ['power', 'water', 'wastewater', 'gas', 'telecom'],
+  access: ['access'],
+  labour: ['workingAge', 'peopleWithin30Minutes', 'jobs'],
+  business: ['sectors', 'incentives', 'investment'],
+  readiness: ['readiness', 'status', 'latest', 'cautions'],
+  contact: ['contact'],
+  sources: ['verifiedOn'],
+} as const
+export type ProfileSection = keyof typeof profileSections
+export type FieldKey = (typeof profileSections)[ProfileSection][number]
+
+export interface StatedBy {
+  basis: 'stated'
+  originId: string
+  locator: string | null
+  /** Of the statement, else of its origin, as that writes it. */
+  date: string | null
+  age: Age
+  confidence: Figure['confidence']
+}
+/** Who says so: a document, or our own computation, and from which statement where it rests on one. */
+export type Provenance = StatedBy | { basis: 'computed'; method: Sentence; from: StatedBy | null }
+
+export type FieldValue =
+  | { type: 'figure'; figure: Figure; provenance: Provenance }
+  | { type: 'note'; note: Note; provenance: Provenance }
+  /** A word of the interface: `status.existing`, `invest.readiness.operating`. */
+  | { type: 'word'; word: string; provenance: Provenance }
+  | { type: 'names'; name_vi: string; name_en: string; aliases: readonly string[]; provenance: Provenance }
+  | { type: 'measure'; range: Range; unit: 'ha' | 'people'; provenance: Provenance }
+  | { type: 'access'; target: AccessTarget; provenance: Provenance }
+  | { type: 'contact'; contact: Contact; provenance: Provenance }
+  | { type: 'date'; date: string; provenance: Provenance }
+
+export interface ProfileField {
+  key: FieldKey
+  section: ProfileSection
+  /** The one to show first comes first; empty: nobody has published it. */
+  values: readonly FieldValue[]
+}
+
+export interface ParkProfile {
+  id: string
+  park: Park
+  group: ParkGroup
+  fields: readonly ProfileField[]
+  /** Every origin that any field names. */
+  originIds: readonly string[]
+}
+
+export interface ProfileInputs {
+  origins: readonly Origin[]
+  /** Null: the road distances have not been computed. */
+  access: { park: ParkAccess; method: Sentence; peopleMethod: Sentence } | null
+  today: Date
+}
+
+export function buildProfile(park: Park, inputs: ProfileInputs): ParkProfile {
+  const values = valuesOf(park, inputs)
+  const fields = (Object.keys(profileSections) as ProfileSection[]).flatMap((section) =>
+    profileSections[section].map((key): ProfileField => ({ key, section, values: values[key] })),
+  )
+  const named = fields.flatMap((field) =>
+    field.values.flatMap(({ provenance }) => {
+      const by = provenance.basis === 'stated' ? provenance : provenance.from
+      return by ? [by.originId] : []
+    }),
+  )
+  const originIds = [...new Set([...named, ...park.properties.originIds])]
+  return { id: park.properties.id, park, group: groupOf(park), fields, originIds }
+}
+
+export function fieldOf(profile: ParkProfile, key: FieldKey): ProfileField {
+  const field = profile.fields.find((one) => one.key === key)
+  if (!field) throw new Error(`there is no field ${key}`)
+  return field
+}
+
+function valuesOf(park: Park, { origins, access, today }: ProfileInputs): Record<FieldKey, FieldValue[]> {
+  const { properties } = park
+  const dateOf = (date: string | null, originId: string) =>
+    date ?? origins.find((origin) => origin.id === originId)?.date ?? null
+  const stated = (statement: Dated): StatedBy => {
+    const date = dateOf(statement.date, statement.originId)
+    const { originId, locator, confidence } = statement
+    return { basis: 'stated', originId, locator, date, age: ageOf(date, today), confidence }
+  }
+  const figures = (...keys: Figure['key'][]): FieldValue[] =>
+    properties.figures
+      .filter(({ key }) => keys.includes(key))
+      .map((figure) => ({ type: 'figure', figure, provenance: stated(figure) }))
+  const notes = (...keys: Note['key'][]): FieldValue[] =>
+    properties.notes
+      .filter(({ key }) => keys.includes(key))
+      .map((note) => ({ type: 'note', note, provenance: stated(note) }))
+  const group = groupOf(park)
+  const firstOrigin = properties.originIds[0] ?? ''
+  const bySelf = stated({ originId: firstOrigin, locator: null, date: null, confidence: 'high' })
+  const { readiness } = properties
+
+  return {
+    name: [
+      {
+        type: 'names',
+        name_vi: properties.name_vi,
+        name_en: properties.name_en,
+        aliases: properties.aliases,
+        provenance: bySelf,
+      },
+    ],
+    kind: [
+      {
+        type: 'word',
+        word: `invest.group.${group}`,
+        provenance: group === 'programme' ? byProgramme(stated) : bySelf,
+      },
+    ],
+    developer: notes('developer'),
+    decision: [...notes('decision'), ...figures('yearEstablished')],
+    landRight: [],
+    total: totalArea(park, figures('area')),
+    leasable: figures('leasableArea', 'industrialArea'),
+    leased: figures('leasedArea'),
+    occupancy: sureFirst(figures('occupancy')),
+    remaining: remaining(figures('leasableArea'), figures('leasedArea')),
+    rent: figures('landRent'),
+    rentUntil: [],
+    power: figures('power'),
+    water: [],
+    wastewater: figures('wastewaterCapacity'),
+    gas: [],
+    telecom: [],
+    access: [
+      ...(access?.park.targets ?? []).map((target): FieldValue => ({
+        type: 'access',
+        target,
+        provenance: { basis: 'computed', method: access?.method ?? noMethod, from: null },
+      })),
+      ...figures('roadDistance'),
+    ],
+    workingAge: [],
+    peopleWithin30Minutes: access?.park.peopleWithin30Minutes
+      ? [
+          {
+            type: 'measure',
+            range: access.park.peopleWithin30Minutes,
+            unit: 'people',
+            provenance: { basis: 'computed', method: access.peopleMethod, from: null },
+          },
+        ]
+      : [],
+    jobs: figures('jobs'),
+    sectors: notes('sectors'),
+    incentives: [],
+    investment: figures(
+      'investment',
+      'phaseInvestment',
+      'fdiProjects',
+      'fdiCapital',
+      'domesticProjects',
+      'domesticCapital',
+    ),
+    readiness: readiness
+      ? [{ type: 'word', word: `invest.readiness.${readiness.level}`, provenance: stated(readiness) }]
+      : [],
+    status: [
+      { type: 'word', word: `status.${properties.status}`, provenance: byProgramme(stated) },
+      ...notes('status'),
+    ],
+    latest: notes('statusNow'),
+    cautions: notes('disagreement', 'caution', 'hypothesis'),
+    contact: contactsFrom(origins).map((contact) => ({
+      type: 'contact',
+      contact,
+      provenance: stated({ originId: contact.originId, locator: null, date: null, confidence: 'high' }),
+    })),
+    verifiedOn: newest(park, dateOf).map(({ date, statement }) => ({
+      type: 'date',
+      date,
+      provenance: stated(statement),
+    })),
+  }
+}
+
+const noMethod: Sentence = { text_vi: '', text_en: '' }
+const remainingMethod: Sentence = {
+  text_vi: 'Đất cho thuê được trừ đất đã cho thuê, hai số cùng nguồn, cùng ngày.',
+  text_en: 'Leasable land minus leased land, both by the same source for the same date.',
+}
+
+function byProgramme(stated: (statement: Dated) => StatedBy): StatedBy {
+  return stated({ originId: 'action-programme-2021', locator: null, date: null, confidence: 'high' })
+}
+
+/** The area that is drawn and counted comes first; where none is, the unverified ones say so themselves. */
+function totalArea(park: Park, areas: FieldValue[]): FieldValue[] {
+  const { statedAreaHectares, statedAreaOriginId } = park.properties
+  const isCounted = (value: FieldValue) =>
+    value.type === 'figure' && value.figure.value === statedAreaHectares && value.figure.originId === statedAreaOriginId
+  const counted = areas.find(isCounted)
+  return counted ? [counted, ...areas.filter((value) => value !== counted)] : areas
+}
+
+function sureFirst(values: FieldValue[]): FieldValue[] {
+  const isLow = (value: FieldValue) => value.provenance.basis === 'stated' && value.provenance.confidence === 'low'
+  return [...values.filter((value) => !isLow(value)), ...values.filter(isLow)]
+}
+
+/** Leasable minus leased, only where one origin states both for one date. */
+function remaining(leasable: FieldValue[], leased: FieldValue[]): FieldValue[] {
+  return leasable.flatMap((whole): FieldValue[] => {
+    if (whole.type !== 'figure') return []
+    const taken = leased.find(
+      (one) =>
+        one.type === 'figure' && one.figure.originId === whole.figure.originId && one.figure.date === whole.figure.date,
+    )
+    if (taken?.type !== 'figure') return []
+    const left = whole.figure.value - taken.figure.value
+    if (left < 0) return []
+    return [
+      {
+        type: 'measure',
+        range: { low: left, value: left, high: left },
+        unit: 'ha',
+        provenance: {
+          basis: 'computed',
+          method: remainingMethod,
+          from: whole.provenance.basis === 'stated' ? whole.provenance : null,
+        },
+      },
+    ]
+  })
+}
+
+type Dated = Pick<Figure, 'originId' | 'locator' | 'date' | 'confidence'>
+
+/** The newest dated statement about the park: until when what stands here was looked at by anybody. */
+function newest(
+  park: Park,
+  dateOf: (date: string | null, originId: string) => string | null,
+): { date: string; statement: Dated }[] {
+  const { figures, notes, readiness } = park.properties
+  const statements: Dated[] = [...figures, ...notes, ...(readiness ? [readiness] : [])]
+  const dated = statements.flatMap((statement) => {
+    const date = dateOf(statement.date, statement.originId)
+    const year = /(?:19|20)\d{2}(?:-\d{2}){0,2}/.exec(date ?? '')?.[0]
+    return date && year ? [{ date, year, statement }] : []
+  })
+  const [first] = dated.toSorted((one, other) => (one.year < other.year ? 1 : -1))
+  return first ? [{ date: first.date, statement: first.statement }] : []
+}

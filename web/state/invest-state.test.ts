@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { criterionIds } from '../invest/criteria.ts'
+import { missingPolicies } from '../invest/funnel.ts'
+import { parkCodes } from '../invest/park-codes.ts'
+import { unknownPolicies, weightIds } from '../invest/ranking.ts'
+import { initialInvest, investViews, readInvest, reduceInvest, writeInvest, type InvestState } from './invest-state.ts'
+
+const number = fc.integer({ min: 0, max: 999_999 })
+const ids = Object.keys(parkCodes)
+const anyState: fc.Arbitrary<InvestState> = fc.record({
+  view: fc.constantFrom(...investViews),
+  groups: fc.constantFrom(['programme'], ['zone', 'later'], ['programme', 'zone', 'later'], initialInvest.groups),
+  limits: fc.uniqueArray(
+    fc.record({ criterion: fc.constantFrom(...criterionIds), min: fc.option(number), max: number }),
+    { selector: ({ criterion }) => criterion },
+  ),
+  missing: fc.constantFrom(...missingPolicies),
+  ranking: fc.record({
+    weights: fc.dictionary(fc.constantFrom(...weightIds), fc.integer({ min: 1, max: 100 }), { noNullPrototype: true }),
+    unknown: fc.constantFrom(...unknownPolicies),
+    withStale: fc.boolean(),
+  }),
+  compared: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 5 }),
+  received: fc.option(
+    fc.record({
+      parks: fc.uniqueArray(fc.constantFrom(...Object.values(parkCodes)), { minLength: 1, maxLength: 6 }),
+      messageCode: fc.option(fc.constant('R-G6t_')),
+    }),
+  ),
+  damaged: fc.constant(false),
+})
+
+describe('the investor’s part of a link', () => {
+  it('brings back every state it was made from', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(readInvest(writeInvest(state))).toEqual(state)
+      }),
+    )
+  })
+
+  it('is empty for a first visit', () => {
+    expect(writeInvest(initialInvest)).toBe('')
+    expect(readInvest('')).toEqual(initialInvest)
+  })
+
+  it('never fails, whatever was made of it', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('iv', 'ig', 'il', 'im', 'iw', 'iu', 'ic', 'is', 'in'),
+        (text, name) => {
+          expect(investViews).toContain(readInvest(`${name}=${text}`).view)
+        },
+      ),
+    )
+  })
+
+  it.each(['iv=casino', 'il=zz60', 'iw=A400', 'iw=Q5', 'im=maybe', 'ic=atlantis', 'ig=x'])(
+    '%s is left out and said to be damaged; the rest holds',
+    (wrong) => {
+      const state = readInvest(`io=1&${wrong}`)
+      expect(state.damaged).toBe(true)
+      expect(state.ranking.withStale).toBe(true)
+    },
+  )
+
+  it('reads three limits and three weights', () => {
+    const state = readInvest('iv=limits&il=a100-_p-60_f-45&iw=A40a30d30')
+    expect(state.limits).toEqual([
+      { criterion: 'area', min: 100, max: null },
+      { criterion: 'port', min: null, max: 60 },
+      { criterion: 'airport', min: null, max: 45 },
+    ])
+    expect(state.ranking.weights).toEqual({ access: 40, area: 30, readiness: 30 })
+    expect(state.damaged).toBe(false)
+  })
+})
+
+describe('choices', () => {
+  it('never leave no list at all to choose from', () => {
+    const one = reduceInvest(initialInvest, { type: 'toggle-group', group: 'programme' })
+    expect(one.groups).toEqual(['zone'])
+    expect(reduceInvest(one, { type: 'toggle-group', group: 'zone' }).groups).toEqual(['zone'])
+  })
+  it('of a comparison end at five', () => {
+    const full = ids.reduce((state, id) => reduceInvest(state, { type: 'compare', id, on: true }), initialInvest)
+    expect(full.compared).toEqual(ids.slice(0, 5))
+  })
+  it('of a limit without ends take it away', () => {
+    const limited = reduceInvest(initialInvest, { type: 'limit', limit: { criterion: 'area', min: 1, max: null } })
+    expect(limited.limits).toHaveLength(1)
+    expect(reduceInvest(limited, { type: 'limit', limit: { criterion: 'area', min: null, max: null } }).limits).toEqual(
+      [],
+    )
+  })
+})
