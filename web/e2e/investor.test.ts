@@ -34,7 +34,7 @@ describe('I-1 first visit on a phone, in English', () => {
         const place = await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.project([105.8467, 20.1096]))
         await page.mouse.click(place.x, place.y)
         await expect.poll(() => page.url()).toMatch(/sel=(park|later-park):/)
-        expect(await page.locator('.park-item[data-selected="true"]').count()).toBe(1)
+        await expect.poll(() => page.locator('.park-item[data-selected="true"]').count()).toBe(1)
       },
     )
   })
@@ -115,13 +115,7 @@ describe('I-2 limits, in four steps', () => {
       async ({ page }) => {
         await page.getByRole('region', { name: /^Out/ }).waitFor()
         await waitForIdle(page)
-        const dimmed = await page.evaluate(
-          () =>
-            (globalThis as AtlasWindow).atlas.map
-              .queryRenderedFeatures({ layers: ['parks-in-play/badge'] })
-              .filter((feature) => (feature as unknown as { properties: { dimmed: boolean } }).properties.dimmed)
-              .length,
-        )
+        const dimmed = await countDrawnFeatures(page, ['parks-in-play/dimmed'])
         expect(dimmed).toBeGreaterThan(0)
       },
     )

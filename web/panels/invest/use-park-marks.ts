@@ -23,6 +23,9 @@ export function useParkMarks(parks: readonly KnownPark[], sifted: Sifted, invest
       const { geometry } = profile.park
       if (!geometry) return []
       const { properties } = profile.park
+      const isKept = kept.some((entry) => entry.id === id)
+      // Of lists that were not chosen only what the reader has chosen otherwise.
+      if (!invest.groups.includes(profile.group) && !isKept && !invest.compared.includes(id)) return []
       const standing = sifted.verdictOf(id)?.standing ?? 'out'
       return [
         {
@@ -36,7 +39,7 @@ export function useParkMarks(parks: readonly KnownPark[], sifted: Sifted, invest
               ? !invest.compared.includes(id)
               : standing === 'out' || standing === 'apart',
           isUncertain: standing === 'uncertain',
-          isKept: kept.some((entry) => entry.id === id),
+          isKept,
           label: labelOf(id, order, invest),
           color: invest.view === 'compare' ? (compareColors[invest.compared.indexOf(id)] ?? null) : null,
         },
