@@ -3,11 +3,15 @@ import { boundsOf } from '../../format/bounds.ts'
 import { compare, type ComparedRow } from '../../invest/compare.ts'
 import { criterionOf, isMoreBetter } from '../../invest/criteria.ts'
 import { kindOf } from '../../invest/park-group.ts'
+import { fieldOf, type FieldKey, type FieldValue } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import type { Language } from '../../state/atlas-state.ts'
 import { mostCompared } from '../../state/invest-state.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { useSelect } from '../use-select.ts'
+import { NoData } from '../Value.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
+import { noteText } from './note-text.ts'
 import { parkName } from './park-name.ts'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
 import { Spider } from './Spider.tsx'
@@ -49,9 +53,64 @@ export function CompareView({ parks }: ViewProps) {
               </p>
             </>
           ) : null}
+          <h3>{t('invest.compare.words')}</h3>
+          {worded.map((key) => (
+            <Words key={key} field={key} parks={chosen} />
+          ))}
         </>
       )}
     </>
+  )
+}
+
+/** What no number says, side by side. */
+const worded: readonly FieldKey[] = ['kind', 'developer', 'sectors', 'latest']
+
+function Words({ field, parks }: { field: FieldKey; parks: readonly KnownPark[] }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  return (
+    <section className="compare-row" aria-label={t(`invest.field.${field}`)}>
+      <h4>{t(`invest.field.${field}`)}</h4>
+      <ul>
+        {parks.map((park, index) => {
+          const { values } = fieldOf(park.profile, field)
+          return (
+            <li key={park.id} data-letter={index}>
+              <Letter park={park} index={index} />
+              <div className="compare-words">
+                {values.length === 0 ? <NoData /> : null}
+                {values.map((value, number) => (
+                  <div key={number}>
+                    <FieldText value={value} language={state.language} />
+                    <ProvenanceOf provenance={value.provenance} />
+                  </div>
+                ))}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function FieldText({ value, language }: { value: FieldValue; language: Language }) {
+  const { t } = useTranslation()
+  if (value.type === 'word') return <>{t(value.word)}</>
+  if (value.type !== 'note') return null
+  const { text, lang } = noteText(value.note, language)
+  return <span lang={lang}>{text}</span>
+}
+
+function Letter({ park, index }: { park: KnownPark; index: number }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  return (
+    <span className="letter">
+      <span className="visually-hidden">{parkName(park.profile.park.properties, state.language, t)}: </span>
+      <span aria-hidden="true">{compareLetters[index]}</span>
+    </span>
   )
 }
 
@@ -123,7 +182,6 @@ function Chosen({ chosen, parks }: { chosen: readonly KnownPark[]; parks: readon
 
 function Row({ row, parks }: { row: ComparedRow; parks: readonly KnownPark[] }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
   const { criterion, values, verdicts } = row
   const { worst, best } = criterionOf(criterion)
   const most = Math.max(...values.map((value) => value?.high ?? 0), 0)
@@ -139,10 +197,7 @@ function Row({ row, parks }: { row: ComparedRow; parks: readonly KnownPark[] }) 
           const verdict = verdicts[index]
           return (
             <li key={park.id} data-letter={index} data-verdict={verdict}>
-              <span className="letter">
-                <span className="visually-hidden">{parkName(park.profile.park.properties, state.language, t)}: </span>
-                <span aria-hidden="true">{compareLetters[index]}</span>
-              </span>
+              <Letter park={park} index={index} />
               <span className="compare-value">
                 <span className="compare-track" aria-hidden="true">
                   {value && most > 0 ? (
