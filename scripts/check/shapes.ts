@@ -5,7 +5,7 @@ import type { Position } from 'geojson'
 import { positionsOf } from '../../server/analysis/positions-of.ts'
 import type { CollectionId } from '../../server/domain/collections.ts'
 import { eachFeature, type AnyFeature, type Atlas, type Rule } from './atlas.ts'
-import { findCrossing } from './find-crossing.ts'
+import { findCrossing } from '../../server/analysis/find-crossing.ts'
 
 type Box = readonly [west: number, south: number, east: number, north: number]
 

@@ -16,23 +16,28 @@
 import type {
   AreaCoverage,
   AreaKindCoverage,
-  CommuneCoverage,
   Coverage,
   CoverageProblem,
-  Extent,
   LineCoverage,
   PointCoverage,
   PointKindCoverage,
-  Range,
-  ReachedArea,
-  ReachedGround,
 } from '../domain/coverage.ts'
-import type { CoverageGround, GroundArea, GroundPoint, Named } from './coverage-ground.ts'
+import type { CoverageGround, GroundArea, GroundPoint } from './coverage-ground.ts'
 import { readCoverageLines, tooComplex, type CoverageLine, type PlaneLine } from './coverage-lines.ts'
 import { howSure, method } from './coverage-words.ts'
 import { nearestToArea, nearestToPoint, toSegment, type Nearest } from './distance-to-lines.ts'
+import {
+  addAt,
+  eachOf,
+  extentOf,
+  namesOf,
+  snap,
+  tallyLand,
+  toReachedArea,
+  toReachedGround,
+  type Counts,
+} from './ground-tally.ts'
 import type { PlanePoint } from './laea.ts'
-import { squareMetersPerHectare } from './measure.ts'
 import { findReaches, fullEffort, reachOfParts, type Effort, type Reach } from './reach.ts'
 import { splitAreas, type Region } from './split-areas.ts'
 
@@ -58,7 +63,7 @@ export function corridorCoverage(
   if (!areas) return { problem: tooComplex() }
   return {
     bufferMeters,
-    ...coverageOfLand(ground, tally),
+    ...tallyLand(ground, tally.communes),
     lines: coverageOfLines(ground, read.lines, tally),
     areas,
     points: coverageOfPoints(ground, read.lines, bufferMeters),
@@ -79,9 +84,6 @@ function toRegions(reaches: readonly Reach[]): Region[] {
     ]
   })
 }
-
-/** Hectares or people at the lowest, as drawn, and at the highest. */
-type Counts = [low: number, value: number, high: number]
 
 interface GroundCounts {
   squareMeters: Counts
@@ -140,76 +142,6 @@ function addGround(
   if (!counts) return
   addAt(counts.squareMeters, squareMeters, low, value, high)
   addAt(counts.people, people, low, value, high)
-}
-
-function addAt(counts: Counts, amount: number, low: boolean, value: boolean, high: boolean): void {
-  if (low) counts[0] += amount
-  if (value) counts[1] += amount
-  if (high) counts[2] += amount
-}
-
-function coverageOfLand(
-  { communes, districts }: CoverageGround,
-  tally: Tally,
-): Pick<Coverage, 'whole' | 'communes' | 'districts'> {
-  const whole = groundSum()
-  const byDistrict = districts.map(groundSum)
-  const features: CommuneCoverage[] = []
-  const full: Counts = [0, 0, 0]
-  const none: Counts = [0, 0, 0]
-  for (const [i, commune] of communes.entries()) {
-    const { squareMeters, districtId, population } = commune
-    const covered = eachOf(tally.communes[i] ?? [0, 0, 0], (count) => snap(count, squareMeters))
-    const share = eachOf(covered, (count) => shareOf(count, squareMeters))
-    const people = eachOf(share, (part) => (population ?? 0) * part)
-    whole.add(squareMeters, covered, population ?? 0, people)
-    byDistrict[commune.district]?.add(squareMeters, covered, population ?? 0, people)
-    for (const level of [0, 1, 2] as const) {
-      const extent = extentOf(covered[level], squareMeters)
-      if (extent === 'full') full[level]++
-      if (extent === 'none') none[level]++
-    }
-    features.push({
-      ...namesOf(commune),
-      districtId,
-      extent: extentOf(covered[1], squareMeters),
-      areaShare: toRange(share),
-      people: toRange(people),
-    })
-  }
-  return {
-    whole: whole.reached(),
-    communes: {
-      total: communes.length,
-      full: toRange(full),
-      part: communes.length - full[1] - none[1],
-      none: { low: none[2], value: none[1], high: none[0] },
-      withoutPopulation: communes.filter(({ population }) => population === null).length,
-      features,
-    },
-    districts: districts.map((district, i) => ({
-      ...namesOf(district),
-      reached: (byDistrict[i] ?? groundSum()).reached(),
-    })),
-  }
-}
-
-function groundSum() {
-  let total = 0
-  let totalPeople = 0
-  const covered: Counts = [0, 0, 0]
-  const reachedPeople: Counts = [0, 0, 0]
-  return {
-    add(squareMeters: number, counts: Counts, population: number, people: Counts): void {
-      total += squareMeters
-      totalPeople += population
-      for (const level of [0, 1, 2] as const) {
-        covered[level] += counts[level]
-        reachedPeople[level] += people[level]
-      }
-    },
-    reached: () => toReachedGround(total, covered, totalPeople, reachedPeople),
-  }
 }
 
 function coverageOfLines({ communes }: CoverageGround, lines: readonly PlaneLine[], tally: Tally): LineCoverage[] {
@@ -370,47 +302,4 @@ function distancesOf({ line, distanceMeters }: Nearest, lines: readonly PlaneLin
     distanceMeters,
     outsideMeters: { low: beyond(low), value: beyond(value), high: beyond(high) },
   }
-}
-
-function toReachedGround(total: number, covered: Counts, totalPeople: number, people: Counts): ReachedGround {
-  return {
-    ...toReachedArea(total, covered),
-    totalPeople,
-    people: toRange(people),
-    peopleShare: totalPeople === 0 ? null : toRange(eachOf(people, (count) => shareOf(count, totalPeople))),
-  }
-}
-
-function toReachedArea(squareMeters: number, covered: Counts): ReachedArea {
-  return {
-    totalHectares: squareMeters / squareMetersPerHectare,
-    areaHectares: toRange(eachOf(covered, (count) => count / squareMetersPerHectare)),
-    areaShare: toRange(eachOf(covered, (count) => shareOf(count, squareMeters))),
-  }
-}
-
-function eachOf([low, value, high]: Counts, change: (count: number) => number): Counts {
-  return [change(low), change(value), change(high)]
-}
-
-function toRange([low, value, high]: Counts): Range {
-  return { low, value, high }
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole > 0 ? Math.min(1, part / whole) : 0
-}
-
-/** Pieces that make up the whole are the whole, without the last digits. */
-function snap(part: number, whole: number): number {
-  return Math.abs(whole - part) <= whole * 1e-9 ? whole : part
-}
-
-function extentOf(part: number, whole: number): Extent {
-  if (whole - part < 1) return 'full'
-  return part < 1 ? 'none' : 'part'
-}
-
-function namesOf({ featureId, name_vi, name_en }: Named): Named {
-  return { featureId, name_vi, name_en }
 }

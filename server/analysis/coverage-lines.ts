@@ -8,6 +8,7 @@
 import type { LineString, MultiLineString, Position } from 'geojson'
 import type { FeatureOf } from '../domain/collections.ts'
 import type { CoverageProblem } from '../domain/coverage.ts'
+import { findPositionProblem, show } from './drawn-position.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
 import { densifyLine } from './measure.ts'
 
@@ -35,8 +36,6 @@ export const mostVertices = 50_000
 export const mostKeptVertices = 6000
 export const mostUncertaintyMeters = 30_000
 
-/** Where lines may run: the province and some 300 km around it. Beyond, the plane is no longer true. */
-const window = { west: 101, south: 16, east: 110, north: 24 }
 const longestEdgeMeters = 20_000
 /** Below this many degrees no edge is that long. */
 const surelyShortDegrees = 0.15
@@ -165,7 +164,7 @@ function findVertexProblem(lines: readonly CoverageLine[]): CoverageProblem | nu
         }
       }
       for (const [i, position] of part.entries()) {
-        const problem = findPositionProblem(name, i, position)
+        const problem = findPositionProblem(line, name, i, position)
         if (problem) return problem
       }
     }
@@ -173,23 +172,7 @@ function findVertexProblem(lines: readonly CoverageLine[]): CoverageProblem | nu
   return null
 }
 
-function findPositionProblem(name: string, i: number, position: unknown): CoverageProblem | null {
-  const [longitude, latitude]: unknown[] = Array.isArray(position) ? position : []
-  if (typeof longitude !== 'number' || typeof latitude !== 'number' || !Number.isFinite(longitude + latitude)) {
-    return {
-      code: 'bad-position',
-      text_vi: `Đỉnh ${i + 1} của tuyến “${name}” phải là [kinh độ, vĩ độ] tính bằng độ.`,
-      text_en: `Corner ${i + 1} of the line “${name}” must be [longitude, latitude] in degrees.`,
-    }
-  }
-  const { west, south, east, north } = window
-  if (longitude >= west && longitude <= east && latitude >= south && latitude <= north) return null
-  return {
-    code: 'far-away',
-    text_vi: `Đỉnh ${i + 1} của tuyến “${name}” (${show(longitude)}, ${show(latitude)}) ở quá xa Thanh Hóa: kinh độ phải từ ${west} đến ${east}, vĩ độ từ ${south} đến ${north}.`,
-    text_en: `Corner ${i + 1} of the line “${name}” (${show(longitude)}, ${show(latitude)}) is too far from Thanh Hóa: longitudes go from ${west} to ${east}, latitudes from ${south} to ${north}.`,
-  }
-}
+const line = { vi: 'tuyến', en: 'line' }
 
 function tooManyVertices(got: number, most: number): CoverageProblem {
   return {
@@ -265,9 +248,4 @@ function furthestFromChord(run: readonly PlanePoint[], start: number, end: numbe
     if (off > most) [furthest, most] = [i, off]
   }
   return furthest
-}
-
-/** At most a few words of what came. */
-function show(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 60) : typeof value
 }

@@ -23,3 +23,17 @@ export const gapMethod: Sentence = {
   text_en:
     'The province’s land out of reach of every line, in connected stretches ranked by people; distances run from a place near the middle of a stretch’s people to the nearest line.',
 }
+
+export const contentsMethod: Sentence = {
+  text_vi:
+    'Phần nằm trong vùng vẽ, trên đất liền của tỉnh; diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã, chiều dài là đường trắc địa.',
+  text_en:
+    'What lies inside the drawn area, on the province’s land; areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune, lengths along geodesics.',
+}
+
+export const contentsHowSure: Sentence = {
+  text_vi:
+    'Con số đầu tính theo hình đã vẽ; hai số trong ngoặc là mức thấp nhất và cao nhất nếu đường biên vẽ, tuyến và vị trí công trình lệch tới hết sai số của chúng.',
+  text_en:
+    'The first number follows the shape as drawn; the two in brackets are the least and the most if the drawn edge, the lines and the places are off by all of their uncertainty.',
+}

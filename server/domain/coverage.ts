@@ -81,6 +81,19 @@ export const CommuneCoverage = Type.Object(
 )
 export type CommuneCoverage = Static<typeof CommuneCoverage>
 
+export const CommunesCoverage = Type.Object(
+  {
+    total: Count,
+    full: Range,
+    part: Count,
+    none: Range,
+    /** Their people are not counted: nobody has published how many they are. */
+    withoutPopulation: Count,
+    features: Type.Array(CommuneCoverage),
+  },
+  closed,
+)
+
 const distance = {
   /** Null: it has no position. */
   nearestLineId: nullable(Type.String()),
@@ -146,18 +159,7 @@ export const Coverage = Type.Object(
     bufferMeters: Type.Number(),
     /** The province's land; ground under two reaches counts once. */
     whole: ReachedGround,
-    communes: Type.Object(
-      {
-        total: Count,
-        full: Range,
-        part: Count,
-        none: Range,
-        /** Their people are not counted: nobody has published how many they are. */
-        withoutPopulation: Count,
-        features: Type.Array(CommuneCoverage),
-      },
-      closed,
-    ),
+    communes: CommunesCoverage,
     /** Their hectares and people add up to `whole`. */
     districts: Type.Array(DistrictCoverage),
     lines: Type.Array(LineCoverage),
@@ -218,7 +220,7 @@ const Outline = nullable(Type.Unsafe<Polygon | MultiPolygon>({ type: 'object', r
 export const CoverageOutlines = Type.Object({ low: Outline, value: Outline, high: Outline, uncovered: Outline }, closed)
 export type CoverageOutlines = Static<typeof CoverageOutlines>
 
-/** Why a question about lines has no answer. */
+/** Why a question about lines or areas has no answer. */
 export const CoverageProblem = Type.Object(
   {
     code: Type.Enum([
@@ -231,6 +233,8 @@ export const CoverageProblem = Type.Object(
       'bad-position',
       'far-away',
       'no-length',
+      'no-area',
+      'self-crossing',
       'too-many-vertices',
       'too-complex',
     ]),
