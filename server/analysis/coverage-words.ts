@@ -37,3 +37,17 @@ export const contentsHowSure: Sentence = {
   text_en:
     'The first number follows the shape as drawn; the two in brackets are the least and the most if the drawn edge, the lines and the places are off by all of their uncertainty.',
 }
+
+export const whatIfMethod: Sentence = {
+  text_vi:
+    'Phần đất liền của tỉnh mà kịch bản với tới còn quy hoạch thì không (được thêm), và ngược lại (mất đi); diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã.',
+  text_en:
+    'The province’s land that the scenario reaches and the plan does not (gained), and the other way round (lost); areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune.',
+}
+
+export const whatIfHowSure: Sentence = {
+  text_vi:
+    'Con số đầu so hai phương án như đã vẽ; hai số trong ngoặc là mức thấp nhất và cao nhất khi vùng phục vụ của cả hai cùng thu vào hoặc cùng nới ra đúng bằng sai số của từng tuyến.',
+  text_en:
+    'The first number compares both as drawn; the two in brackets are the least and the most when the reaches of both are drawn in, or pushed out, by each line’s own uncertainty.',
+}
