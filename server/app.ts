@@ -32,6 +32,7 @@ import { api } from './routes/api.ts'
 import { collections } from './routes/collections.ts'
 import { conformance } from './routes/conformance.ts'
 import type { RouteContext } from './routes/context.ts'
+import { contents } from './routes/contents.ts'
 import { coverage } from './routes/coverage.ts'
 import { distanceCheck } from './routes/distance-check.ts'
 import { health } from './routes/health.ts'
@@ -46,6 +47,7 @@ import { queryReaderOf, querySchema } from './routes/query/query.ts'
 import { searchIndex } from './routes/search-index.ts'
 import { tileMetadata } from './routes/tile-metadata.ts'
 import { tiles } from './routes/tiles.ts'
+import { whatIf } from './routes/what-if.ts'
 import { buildTileSource } from './tiles/tile-source.ts'
 import { buildTileStore } from './tiles/tile-store.ts'
 
@@ -62,6 +64,8 @@ const documentRoutes = [
   coverage,
   access,
   distanceCheck,
+  contents,
+  whatIf,
   searchIndex,
   plan,
   problems,

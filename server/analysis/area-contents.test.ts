@@ -1,7 +1,8 @@
 /** On squared paper (see `coverage-fixture.ts`), with answers worked out by hand. */
 import type { LineString, Polygon } from 'geojson'
 import { existsSync, readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { CollectionId, CollectionOf } from '../domain/collections.ts'
 import type { AreaContents } from '../domain/contents.ts'
 import {
   collectionOf,
@@ -24,8 +25,11 @@ import {
 import { toCoverageLines } from './coverage-lines.ts'
 import { coverageOutlines } from './coverage-outlines.ts'
 import { mostAreaVertices, type DrawnArea } from './drawn-area.ts'
-import { prepareLines, type GroundLineKind, type LineCollections } from './lines-inside.ts'
+import { prepareLines, type GroundLineKind } from './lines-inside.ts'
 import { loadOverlay, type PlaneOverlay } from './overlay.ts'
+
+// The province's real ground is prepared once, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 let plane: PlaneOverlay
 let ground: CoverageGround
@@ -276,19 +280,20 @@ describe('what cannot be answered ends in a sentence', () => {
 const dataFolder = new URL('../../data/geojson/', import.meta.url)
 
 describe.skipIf(!existsSync(new URL('communes.geojson', dataFolder)))('on the data the atlas serves', () => {
-  const read = <T>(id: string): T => JSON.parse(readFileSync(new URL(`${id}.geojson`, dataFolder), 'utf8')) as T
+  const read = <Id extends CollectionId>(id: Id) =>
+    JSON.parse(readFileSync(new URL(`${id}.geojson`, dataFolder), 'utf8')) as CollectionOf<Id>
 
   test('the reach of the corridors, drawn as an area, holds what coverage says it reaches', () => {
-    const ids = ['province', 'districts', 'communes', ...areaCollections, ...pointCollections]
+    const ids = ['province', 'districts', 'communes', ...areaCollections, ...pointCollections] as const
     const real = prepareGround(
       Object.fromEntries(ids.map((id) => [id, read(id)])) as unknown as GroundCollections,
       plane,
     )
-    const corridors = toCoverageLines(read('corridors'))
+    const corridors = toCoverageLines(read('corridors').features)
     const coverage = corridorCoverage(real, corridors, 5000)
     const outlines = coverageOutlines(real, corridors, 5000)
     if ('problem' in coverage || 'problem' in outlines || !outlines.value) throw new Error('coverage was not answered')
-    const kinds = prepareLines({ corridors: read('corridors'), roads: read('roads') } satisfies LineCollections)
+    const kinds = prepareLines({ corridors: read('corridors'), roads: read('roads') })
     const contents = areaContents(real, kinds, { id: 'reach', geometry: outlines.value, uncertaintyMeters: 0 })
     if ('problem' in contents) throw new Error(contents.problem.text_en)
     // The outline is the reach on the province's land, back through degrees: the same to 0.01 %.

@@ -12,10 +12,13 @@ import {
   type GroundFeature,
 } from './coverage-ground.ts'
 import { toCoverageLines, type CoverageLine } from './coverage-lines.ts'
+import { lineCollections, type LineCollections } from './lines-inside.ts'
 
 export type GroundDocument = GroundCollections & {
   /** The drawn corridors of the programme, as lines to ask about. */
   corridors: readonly CoverageLine[]
+  /** What is measured inside a drawn area. */
+  lines: LineCollections
 }
 
 export function groundDocument(
@@ -49,5 +52,15 @@ export function groundDocument(
     },
     ...Object.fromEntries(asked),
     corridors: toCoverageLines(featuresOf('corridors')),
+    lines: Object.fromEntries(
+      lineCollections.map((collection) => {
+        const features: readonly GroundFeature<AskedProperties>[] = featuresOf(collection)
+        const uncertainOf = ({ properties }: (typeof features)[number]) => properties.uncertaintyMeters
+        return [
+          collection,
+          { features: features.map((feature) => named(feature, { uncertaintyMeters: uncertainOf(feature) })) },
+        ]
+      }),
+    ),
   }
 }

@@ -2,15 +2,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { WhatIf } from '../domain/what-if.ts'
-import {
-  collectionOf,
-  line,
-  planFeature,
-  point,
-  rectangle,
-  squareProvince,
-  type Kilometers,
-} from '../testing/coverage-fixture.ts'
+import { collectionOf, line, planFeature, point, rectangle, squareProvince } from '../testing/coverage-fixture.ts'
 import { corridorCoverage } from './corridor-coverage.ts'
 import { prepareGround, type CoverageGround } from './coverage-ground.ts'
 import { mostLines, type CoverageLine } from './coverage-lines.ts'
@@ -120,8 +112,8 @@ test('gained less lost is the difference of the two coverages, at each level', (
   fc.assert(
     fc.property(course, course, fc.integer({ min: 500, max: 9000 }), (before, after, bufferMeters) => {
       const fixed = across('fixed', -15, 0.3)
-      const plan = [fixed, line('a', before as Kilometers[], 0.4)]
-      const scenario = [fixed, line('a', after as Kilometers[], 0.2)]
+      const plan = [fixed, line('a', before, 0.4)]
+      const scenario = [fixed, line('a', after, 0.2)]
       const answer = whatIf(ground, plan, scenario, bufferMeters)
       if ('problem' in answer) return
       const [one, other] = [plan, scenario].map((lines) => corridorCoverage(ground, lines, bufferMeters))

@@ -17,14 +17,14 @@ import { Piscina } from 'piscina'
 import { groundDocument } from '../analysis/ground-document.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { CoverageProblem } from '../domain/coverage.ts'
-import type { CoverageQuestion, CoverageWorkerAnswer, CoverageWorkerData } from './coverage-worker.ts'
+import type { CoverageQuestion, CoverageWorkerAnswer, CoverageWorkerData, PoolQuestion } from './coverage-worker.ts'
 import { Problem } from './errors.ts'
 
 export type { CoverageQuestion }
 
 export interface CoveragePool {
-  /** A `CoverageAnswer` as JSON. Identical questions share one answer. */
-  answer: (question: CoverageQuestion) => Promise<Uint8Array>
+  /** As JSON: a `CoverageAnswer`, or what else was asked for. Identical questions share one answer. */
+  answer: (question: PoolQuestion) => Promise<Uint8Array>
   /** How many questions were worked at so far, and how many threads there are now. */
   counts: () => { workedAt: number; threads: number; kept: number; keptBytes: number }
   close: () => Promise<void>
@@ -58,7 +58,7 @@ export function buildCoveragePool(
   limits: CoveragePoolLimits = usualLimits,
 ): CoveragePool {
   const handed: CoverageWorkerData = { collections: groundDocument(catalog.featuresOf) }
-  const pool = new Piscina<CoverageQuestion | null, CoverageWorkerAnswer>({
+  const pool = new Piscina<PoolQuestion | null, CoverageWorkerAnswer>({
     ...workerModule(),
     name: 'answer',
     minThreads: 0,
@@ -82,7 +82,7 @@ export function buildCoveragePool(
   let workedAt = 0
   let isClosed = false
 
-  async function takeTurn(question: CoverageQuestion): Promise<Uint8Array> {
+  async function takeTurn(question: PoolQuestion): Promise<Uint8Array> {
     if (waiting >= limits.mostWaiting) throw busy(waiting)
     waiting++
     const asked = performance.now()
@@ -95,7 +95,7 @@ export function buildCoveragePool(
     return turn
   }
 
-  async function work(question: CoverageQuestion): Promise<Uint8Array> {
+  async function work(question: PoolQuestion): Promise<Uint8Array> {
     workedAt++
     const told = await run(null, 'getReady', limits.mostStartMilliseconds).then(() =>
       run(question, 'answer', limits.mostMilliseconds),
@@ -104,7 +104,7 @@ export function buildCoveragePool(
     return told.json
   }
 
-  async function run(task: CoverageQuestion | null, name: string, milliseconds: number): Promise<CoverageWorkerAnswer> {
+  async function run(task: PoolQuestion | null, name: string, milliseconds: number): Promise<CoverageWorkerAnswer> {
     if (isClosed) throw busy(0)
     const patience = AbortSignal.timeout(milliseconds)
     broken = new AbortController()
@@ -163,13 +163,13 @@ function busy(others: number): Problem {
 }
 
 function tooLong(milliseconds: number): Problem {
-  const detail = `The question was not answered within ${milliseconds} ms; please try again, with simpler or fewer lines if it happens again.`
+  const detail = `The question was not answered within ${milliseconds} ms; please try again, with simpler or fewer shapes if it happens again.`
   return new Problem('busy', detail, { 'retry-after': '5' })
 }
 
 function tooLarge(): Problem {
   return new Problem(
     'too-complex',
-    'The lines take more memory to be answered than there is; simplify them, or ask about parts.',
+    'The shapes take more memory to be answered than there is; simplify them, or ask about parts.',
   )
 }

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 import { leastBufferMeters, mostBufferMeters, toCoverageLines, type CoverageLine } from '../analysis/coverage-lines.ts'
 import { groundDocument, type GroundDocument } from '../analysis/ground-document.ts'
 import { CoverageAnswer } from '../domain/coverage.ts'
@@ -15,6 +15,7 @@ import { mostBodyBytes } from '../plugins/bodies.ts'
 import { matches } from '../plugins/caching.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Routes } from './context.ts'
+import { DrawnLines, sendAnswer, toLines } from './drawn.ts'
 import { acceptJson, jsonQuery } from './json-only.ts'
 import { mediaTypes } from './links.ts'
 import { formatParameter } from './query/parameters.ts'
@@ -57,19 +58,6 @@ const query = querySchema({
   f: formatParameter(['json']),
 })
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
-
-/** Geometries are looked at where they are worked with: their problems are told line by line. */
-const DrawnLine = Type.Object({
-  type: Type.Literal('Feature'),
-  id: Type.Optional(Type.Union([Type.String(), Type.Number()])),
-  properties: Type.Optional(
-    nullable(Type.Object({ uncertaintyMeters: Type.Optional(nullable(Type.Number({ minimum: 0 }))) })),
-  ),
-  geometry: Type.Unsafe<CoverageLine['geometry']>({ description: 'A LineString or a MultiLineString.' }),
-})
-type DrawnLine = Static<typeof DrawnLine>
-
 const Question = Type.Object(
   {
     bufferMeters: Type.Number({
@@ -80,14 +68,7 @@ const Question = Type.Object(
         description: 'Corridors of the programme. Without it: all, or none beside `lines`.',
       }),
     ),
-    lines: Type.Optional(
-      Type.Object(
-        { type: Type.Literal('FeatureCollection'), features: Type.Array(DrawnLine) },
-        {
-          description: 'Lines of your own, in longitude and latitude (WGS 84); `uncertaintyMeters` is 0 if not given.',
-        },
-      ),
-    ),
+    lines: Type.Optional(DrawnLines),
   },
   { additionalProperties: false },
 )
@@ -172,18 +153,10 @@ export const coverage: Routes = async (app, { catalog, coverage: pool, version }
       acceptJson(request)
       const { bufferMeters, corridorIds, lines: drawn } = request.body
       const stored = corridorIds ? corridorsNamed(corridorIds) : drawn ? [] : corridors
-      const lines = [...stored, ...(drawn?.features ?? []).map(toLine)]
+      const lines = [...stored, ...toLines(drawn)]
       return sendAnswer(reply, await pool.answer({ lines, bufferMeters }))
     },
   )
-}
-
-function toLine({ id, geometry, properties }: DrawnLine, index: number): CoverageLine {
-  return { id: String(id ?? `line-${index + 1}`), geometry, uncertaintyMeters: properties?.uncertaintyMeters ?? 0 }
-}
-
-function sendAnswer(reply: FastifyReply, json: Uint8Array): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength))
 }
 
 function sendUnchanged(reply: FastifyReply): FastifyReply {
