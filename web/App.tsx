@@ -8,6 +8,7 @@ import { MapControls } from './panels/MapControls.tsx'
 import { PhaseBar } from './panels/PhaseBar.tsx'
 import { LiveSentence } from './panels/LiveSentence.tsx'
 import { boundsOf, type Bounds } from './format/bounds.ts'
+import { useDataDesk } from './use-data-desk.ts'
 import { useKeyboard } from './use-keyboard.ts'
 import { useAtlas } from './state/atlas-context.tsx'
 import type { Selection } from './state/atlas-state.ts'
@@ -20,6 +21,7 @@ const mapHandle = () => useWorkbench.getState().map
 
 // What the first view does not need is fetched when it is first asked for.
 const FeatureCard = lazyPanel(() => import('./panels/card/FeatureCard.tsx'))
+const DataDesk = lazyPanel(() => import('./panels/data/DataDesk.tsx'), 'exchange')
 const HelpPanel = lazyPanel(() => import('./panels/HelpPanel.tsx'))
 const AtlasMap = lazy(() => import('./map/atlas-map.tsx').then((module) => ({ default: module.AtlasMap })))
 
@@ -34,6 +36,8 @@ export function App() {
   const [camera, setCamera] = useState<Camera | null>(initialCamera)
   const drawable = useMemo(hasWebGl, [])
   const padding = usePadding(state.selection !== null)
+
+  const isDeskWanted = useDataDesk(state.mode === 'plan' && state.tab === 'data')
 
   const flyTo = useCallback(
     (target: { bounds: Bounds } | { position: [number, number] }) => mapHandle()?.flyTo(target),
@@ -109,6 +113,7 @@ export function App() {
           {state.selection ? (
             <FeatureCard onShown={show} onZoom={(geometry) => flyTo({ bounds: boundsOf(geometry) })} />
           ) : null}
+          {isDeskWanted ? <DataDesk /> : null}
           {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
         </Suspense>
         <PhaseBar />

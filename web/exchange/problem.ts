@@ -34,7 +34,6 @@ type Values = Readonly<Record<string, string | number>>
 export const noteCodes = [
   'extension',
   'encoding-guessed',
-  'encoding-declared',
   'positions-dropped',
   'shapes-dropped',
   'no-shape',
@@ -46,7 +45,6 @@ export const noteCodes = [
   'datum-shift',
   'outside-province',
   'entities-skipped',
-  'columns-dropped',
   'not-kept',
 ] as const
 

@@ -14,10 +14,11 @@ import { useWorkbench } from '../state/workbench.ts'
 import { buildStyle } from './build-style.ts'
 import { useDeckOverlay } from './deck/use-deck-overlay.ts'
 import { useEngine } from './engine.ts'
+import type { MapExtra } from './extras/extra.ts'
 import { drawImagesOnDemand } from './images.ts'
 import type { MapHandle } from './map-handle.ts'
 import { useFeatureStates } from './use-feature-states.ts'
-import { toSelection, type PickedFeature } from './pick.ts'
+import { toPickedExtra, toSelection, type PickedFeature } from './pick.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -104,7 +105,9 @@ export function AtlasMap({
   )
   const clickable = useMemo(() => {
     const picking = new Set(
-      extras.flatMap((extra) => extra.layers.flatMap(({ picks, style: { id } }) => (picks ? [id] : []))),
+      extras.flatMap((extra) =>
+        extra.layers.flatMap(({ picks, isOwn, style: { id } }) => (picks || isOwn ? [id] : [])),
+      ),
     )
     return style.layers
       .filter(({ id }) => picking.has(id) || layers.some((one) => one.clickable && id.startsWith(`${one.id}/`)))
@@ -182,20 +185,25 @@ export function AtlasMap({
     [],
   )
 
-  const pick = (event: maplibre.MapLayerMouseEvent): PickedFeature | null => {
-    if (!map) return null
+  const featureAt = (event: maplibre.MapLayerMouseEvent): maplibre.MapGeoJSONFeature | null => {
+    const exact = event.features?.[0]
+    if (exact || !map) return exact ?? null
     const tolerance = matchMedia('(pointer: coarse)').matches ? 12 : 4
     const { x, y } = event.point
-    const exact = event.features?.[0]
-    if (exact) return toSelection(exact)
     const near = map.queryRenderedFeatures(
       [
         [x - tolerance, y - tolerance],
         [x + tolerance, y + tolerance],
       ],
       { layers: clickable.filter((id) => map.getLayer(id)) },
-    )[0]
-    return near ? toSelection(near) : null
+    )
+    return near[0] ?? null
+  }
+  const press = (event: maplibre.MapLayerMouseEvent): void => {
+    const feature = featureAt(event)
+    const picked = feature && isOwnLayer(extras, feature.layer.id) ? toPickedExtra(feature) : null
+    useWorkbench.setState({ picked })
+    onSelect(feature && !picked ? (toSelection(feature)?.selection ?? null) : null)
   }
 
   return (
@@ -223,7 +231,7 @@ export function AtlasMap({
         onLoad={handleLoad}
         onError={({ error }) => onProblem(error.message)}
         onMoveEnd={({ viewState }) => onCamera(viewState)}
-        onClick={(event) => onSelect(pick(event)?.selection ?? null)}
+        onClick={press}
         onMouseMove={(event) => {
           const picked = event.features?.[0] ? toSelection(event.features[0]) : null
           const selection = picked?.selection ?? null
@@ -242,6 +250,10 @@ export function AtlasMap({
       {children}
     </div>
   )
+}
+
+function isOwnLayer(extras: readonly MapExtra[], styleLayerId: string): boolean {
+  return extras.some(({ layers: own }) => own.some(({ isOwn, style }) => isOwn && style.id === styleLayerId))
 }
 
 /** A window of about four kilometres around a point that was asked for. */

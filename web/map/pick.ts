@@ -1,5 +1,6 @@
 import type { MapGeoJSONFeature } from 'maplibre-gl'
 import type { Selection } from '../state/atlas-state.ts'
+import type { PickedExtra } from '../state/workbench.ts'
 import { collectionOfKind, kindOfCollection } from '../state/kinds.ts'
 
 /**
@@ -20,6 +21,11 @@ export function toSelection(feature: MapGeoJSONFeature): PickedFeature | null {
   const kind = kindOfCollection(collection)
   if (!kind || !id) return null
   return { selection: { kind, id }, name_vi: text(properties['name_vi']), name_en: text(properties['name_en']) }
+}
+
+/** A feature of what a panel has added to the map; its source has the extra's id. */
+export function toPickedExtra({ source, id }: MapGeoJSONFeature): PickedExtra {
+  return { extraId: source, featureId: Number(id) }
 }
 
 /** Every source layer in which the selected feature may be painted, with its id there. */

@@ -10,6 +10,7 @@ import { useSheet } from './use-sheet.ts'
 const tabContents: Record<PanelTab, ComponentType> = {
   layers: LayerPanel,
   coverage: lazyPanel(() => import('./CoveragePanel.tsx')),
+  data: lazyPanel(() => import('./data/DataPanel.tsx'), 'exchange'),
   figures: lazyPanel(() => import('./FiguresPanel.tsx')),
   ledger: lazyPanel(() => import('./LedgerPanel.tsx')),
   unplaced: lazyPanel(() => import('./UnplacedPanel.tsx')),

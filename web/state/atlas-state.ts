@@ -7,12 +7,12 @@
 export type Mode = 'plan' | 'invest'
 export type Language = 'vi' | 'en' | 'zh' | 'ja' | 'ko'
 export type Phase = 2021 | 2025 | 2030
-export type PanelTab = 'layers' | 'coverage' | 'figures' | 'ledger' | 'unplaced' | 'about'
+export type PanelTab = 'layers' | 'coverage' | 'data' | 'figures' | 'ledger' | 'unplaced' | 'about'
 
 export const modes: readonly Mode[] = ['plan', 'invest']
 export const languages: readonly Language[] = ['vi', 'en', 'zh', 'ja', 'ko']
 export const phases: readonly Phase[] = [2021, 2025, 2030]
-export const panelTabs: readonly PanelTab[] = ['layers', 'coverage', 'figures', 'ledger', 'unplaced', 'about']
+export const panelTabs: readonly PanelTab[] = ['layers', 'coverage', 'data', 'figures', 'ledger', 'unplaced', 'about']
 
 /** One feature, as links name it: `park:bim-son` is `{ kind: 'park', id: 'bim-son' }`. */
 export interface Selection {

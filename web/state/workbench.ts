@@ -15,9 +15,25 @@ interface Workbench {
   drawings: readonly { id: string; drawing: DeckDrawing }[]
   /** What is under the pointer, on the map or in a list: either marks it in the other. */
   pointed: Selection | null
+  /** A feature of an extra, none of the atlas, that was pressed last, until another or nothing is. */
+  picked: PickedExtra | null
+  /** Files dropped on the page that nobody has taken up yet. */
+  dropped: readonly File[]
 }
 
-export const useWorkbench = create<Workbench>(() => ({ map: null, extras: [], drawings: [], pointed: null }))
+export interface PickedExtra {
+  extraId: string
+  featureId: number
+}
+
+export const useWorkbench = create<Workbench>(() => ({
+  map: null,
+  extras: [],
+  drawings: [],
+  pointed: null,
+  picked: null,
+  dropped: [],
+}))
 
 /** Draws an extra for as long as the calling component is shown; null draws nothing. */
 export function useMapExtra(extra: MapExtra | null): void {

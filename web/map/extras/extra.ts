@@ -20,4 +20,6 @@ export interface ExtraLayer {
   style: LayerSpecification
   /** Whether a click on it selects the feature that its `of` and `featureId` name. */
   picks?: boolean
+  /** Whether a click on it puts its number into `picked` of the workbench: features that are none of the atlas. */
+  isOwn?: boolean
 }

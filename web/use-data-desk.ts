@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { useWorkbench } from './state/workbench.ts'
+
+/**
+ * Is what the reader brings along wanted: is there any from before, is its tab open, has a file been dragged in?
+ * Until then its scripts are not fetched. Files dropped anywhere wait on the workbench.
+ */
+export function useDataDesk(isTabOpen: boolean): boolean {
+  const [isWanted, setWanted] = useState(hasImported)
+  useEffect(() => {
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const onDrag = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      setWanted(true)
+    }
+    const onDrop = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      setWanted(true)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      useWorkbench.setState(({ dropped }) => ({ dropped: [...dropped, ...files] }))
+    }
+    window.addEventListener('dragover', onDrag)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onDrag)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [])
+  return isWanted || isTabOpen
+}
+
+function hasImported(): boolean {
+  try {
+    return localStorage.getItem('atlas.imported') !== null
+  } catch {
+    return false
+  }
+}
