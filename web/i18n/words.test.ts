@@ -20,7 +20,26 @@ function keysOf(words: Words, prefix = ''): string[] {
     typeof value === 'string' ? [prefix + key.replace(/_(one|other)$/, '')] : keysOf(value, `${prefix}${key}.`),
   )
 }
-const unique = (keys: string[]) => [...new Set(keys)].toSorted()
+
+/** The names in double braces, by key. */
+function gapsOf(words: Words, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string'
+        ? [
+            [
+              prefix + key,
+              [...value.matchAll(/{{(\w+)}}/g)]
+                .map(([, name = '']) => name)
+                .toSorted((one, other) => one.localeCompare(other))
+                .join(),
+            ],
+          ]
+        : [...gapsOf(value, `${prefix}${key}.`)],
+    ),
+  )
+}
+const unique = (keys: string[]) => [...new Set(keys)].toSorted((one, other) => one.localeCompare(other))
 const inVietnamese = new Set(filesOf('vi').flatMap(({ words }) => keysOf(words)))
 
 describe('the words of the interface', () => {
@@ -31,9 +50,20 @@ describe('the words of the interface', () => {
 
   it.each(languages.flatMap((language) => filesOf(language).map(({ area, words }) => ({ language, area, words }))))(
     'say the same in $language/$area as in Vietnamese',
+    ({ language, area, words }) => {
+      const wanted = unique(keysOf(filesOf('vi').find((one) => one.area === area)?.words ?? {}))
+      const own = unique(keysOf(words))
+      expect(own.filter((key) => !wanted.includes(key))).toEqual([])
+      if (language === 'vi' || language === 'en' || area === 'invest') expect(own).toEqual(wanted)
+    },
+  )
+
+  it.each(languages.flatMap((language) => filesOf(language).map(({ area, words }) => ({ language, area, words }))))(
+    'leave in $language/$area the same gaps for values as in English',
     ({ area, words }) => {
-      const vietnamese = filesOf('vi').find((one) => one.area === area)
-      expect(unique(keysOf(words))).toEqual(unique(keysOf(vietnamese?.words ?? {})))
+      const english = gapsOf(filesOf('en').find((one) => one.area === area)?.words ?? {})
+      const differing = [...gapsOf(words)].filter(([key, gaps]) => english.has(key) && english.get(key) !== gaps)
+      expect(differing).toEqual([])
     },
   )
 
