@@ -12,7 +12,7 @@ import { fieldOf, type FieldKey, type FieldValue, type ParkProfile, type Provena
 export interface Criterion {
   id: CriterionId
   code: string
-  unit: 'ha' | 'percent' | 'km' | 'people' | 'usd' | 'level' | 'years' | 'meters'
+  unit: 'ha' | 'percent' | 'km' | 'people' | 'usd' | 'level' | 'status' | 'years' | 'meters'
   worst: number
   best: number
   /** Whether it can be limited, ranked by, or only compared. */
@@ -25,6 +25,7 @@ export const criteria = [
   { id: 'occupancy', code: 'o', unit: 'percent', worst: 100, best: 0, isRanked: true },
   { id: 'rent', code: 'e', unit: 'usd', worst: 120, best: 20, isRanked: true },
   { id: 'readiness', code: 'd', unit: 'level', worst: 0, best: 5, isRanked: true },
+  { id: 'status', code: 't', unit: 'status', worst: 0, best: 3, isRanked: true },
   { id: 'port', code: 'p', unit: 'km', worst: 130, best: 10, isRanked: true },
   { id: 'airport', code: 'f', unit: 'km', worst: 90, best: 5, isRanked: true },
   { id: 'interchange', code: 'x', unit: 'km', worst: 60, best: 1, isRanked: true },
@@ -66,8 +67,11 @@ export const readinessLevels = [
   'operating',
 ] as const
 
+/** As the programme found it in 2021, as steps of equal height. */
+export const statusLevels = ['study', 'planned', 'under-way', 'existing'] as const
+
 export function measure(profile: ParkProfile, today: Date): Measurements {
-  const { readiness, uncertaintyMeters } = profile.park.properties
+  const { readiness, status, uncertaintyMeters } = profile.park.properties
   const firstFigure = (key: FieldKey): Measured | null => {
     const [value] = fieldOf(profile, key).values
     return value ? figureOf(value) : null
@@ -78,15 +82,17 @@ export function measure(profile: ParkProfile, today: Date): Measurements {
     return { ...value.target.roadKilometers, age: 'fresh', provenance: value.provenance }
   }
   const readinessProvenance = fieldOf(profile, 'readiness').values[0]?.provenance
+  const statusProvenance = fieldOf(profile, 'status').values[0]?.provenance
   const [newest] = fieldOf(profile, 'verifiedOn').values
   const years = newest?.type === 'date' ? yearsSince(newest.date, today) : null
   return {
     area: profile.park.properties.statedAreaHectares === null ? null : firstFigure('total'),
     remaining: firstFigure('remaining'),
     occupancy: surely(firstFigure('occupancy')),
-    rent: firstFigure('rent'),
+    rent: surely(firstFigure('rent')),
     readiness:
       readiness && readinessProvenance ? exactly(readinessLevels.indexOf(readiness.level), readinessProvenance) : null,
+    status: statusProvenance ? exactly(statusLevels.indexOf(status), statusProvenance) : null,
     port: road('nghi-son-port'),
     airport: road('airport'),
     interchange: road('interchange'),

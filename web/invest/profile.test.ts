@@ -167,6 +167,13 @@ describe('the profile of a park', () => {
     expect(measure(profile, today).dataAge?.value).toBeCloseTo(693 / 365.25, 2)
   })
 
+  it('puts readiness and the status of 2021 on steps of equal height', () => {
+    const known = measure(buildProfile(parkWith([]), inputs), today)
+    // Operating is the last of six steps, existing the last of four; the status of 2021 is more than four years old.
+    expect(known.readiness).toMatchObject({ value: 5, age: 'fresh' })
+    expect(known.status).toMatchObject({ value: 3 })
+  })
+
   it('names whom to call only as cited sources do', () => {
     const [contact, ...others] = fieldOf(buildProfile(parkWith([]), inputs), 'contact').values
     expect(contact).toMatchObject({

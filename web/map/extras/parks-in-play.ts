@@ -32,7 +32,7 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
       of: mark.kind === 'park' ? 'parks' : 'later-parks',
       name_vi: mark.name_vi,
       name_en: mark.name_en,
-      name: language === 'vi' ? mark.name_vi : mark.name_en,
+      name: language === 'en' ? mark.name_en : mark.name_vi,
       dimmed: mark.isDimmed,
       uncertain: mark.isUncertain,
       kept: mark.isKept,

@@ -76,8 +76,13 @@ function TargetRow({ target }: { target: AccessTarget }) {
   return (
     <tr>
       <th scope="row">
-        {t(`invest.role.${role}`)}
-        {name && named.has(role) ? <small>{name}</small> : null}
+        {name && named.has(role) ? (
+          <>
+            {name} <small>{t(`invest.role.${role}`)}</small>
+          </>
+        ) : (
+          t(`invest.role.${role}`)
+        )}
       </th>
       <td>
         {roadKilometers ? range(roadKilometers, 'km') : <NoData />}
@@ -88,7 +93,7 @@ function TargetRow({ target }: { target: AccessTarget }) {
   )
 }
 
-/** Of several the nearest is taken, so it is named. */
+/** Of these there are several, so each has its own name. */
 const named = new Set(['port', 'interchange', 'station', 'border-gate'])
 
 /** The assumptions behind the minutes. */

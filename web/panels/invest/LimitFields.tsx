@@ -1,6 +1,6 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { criterionOf, readinessLevels, type CriterionId } from '../../invest/criteria.ts'
+import { criterionOf, readinessLevels, statusLevels, type CriterionId } from '../../invest/criteria.ts'
 import type { Limit } from '../../invest/funnel.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { NumberField } from './NumberField.tsx'
@@ -20,9 +20,10 @@ export function LimitFields({ pool }: { pool: readonly KnownPark[] }) {
       {first.map((id) => (
         <LimitField key={id} id={id} pool={pool} />
       ))}
-      <ReadinessField />
-      <details open={more.some(isLimited)}>
+      <LevelField id="readiness" levels={readinessLevels} wordOf={(level) => `invest.readiness.${level}`} />
+      <details open={more.some(isLimited) || isLimited('status')}>
         <summary>{t('invest.moreLimits')}</summary>
+        <LevelField id="status" levels={statusLevels} wordOf={(level) => `status.${level}`} />
         {more.map((id) => (
           <LimitField key={id} id={id} pool={pool} />
         ))}
@@ -73,13 +74,20 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
 const scales: Partial<Record<CriterionId, number>> = { people: 1000, position: 1000 }
 const unitNames: Partial<Record<CriterionId, string>> = { people: 'thousandPeople', position: 'km' }
 
-function ReadinessField() {
+interface LevelProps {
+  id: 'readiness' | 'status'
+  levels: readonly string[]
+  wordOf: (level: string) => string
+}
+
+/** A least step of something that comes in steps. */
+function LevelField({ id, levels, wordOf }: LevelProps) {
   const { t } = useTranslation()
   const { invest, act } = useInvest()
-  const limit = limitOf(invest.limits, 'readiness')
+  const limit = limitOf(invest.limits, id)
   return (
     <label className="limit-field limit-choice" data-set={limit.min !== null}>
-      <span className="limit-label">{t('invest.criterion.readiness')}</span>
+      <span className="limit-label">{t(`invest.criterion.${id}`)}</span>
       <select
         value={limit.min ?? ''}
         onChange={(event) => {
@@ -88,10 +96,10 @@ function ReadinessField() {
         }}
       >
         <option value="">{t('invest.anyReadiness')}</option>
-        {readinessLevels.map((level, index) =>
+        {levels.map((level, index) =>
           index === 0 ? null : (
             <option key={level} value={index}>
-              {t('invest.readinessFrom', { level: t(`invest.readiness.${level}`) })}
+              {t('invest.readinessFrom', { level: t(wordOf(level)) })}
             </option>
           ),
         )}

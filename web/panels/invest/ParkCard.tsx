@@ -16,6 +16,7 @@ import { AccessTable } from './AccessTable.tsx'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
 import { aboutText, noteText } from './note-text.ts'
 import { parkName } from './park-name.ts'
+import { scrollWithin } from './scroll-within.ts'
 import { useInvest } from './use-invest.ts'
 import { useProfiles } from './use-profiles.ts'
 import { AgeMark } from './ValueMark.tsx'
@@ -64,8 +65,9 @@ export default function ParkCard({ id, onZoom }: Props) {
 }
 
 function reveal(section: HTMLElement | null): void {
-  section?.scrollIntoView({ block: 'start' })
-  section?.focus({ preventScroll: true })
+  if (!section) return
+  scrollWithin(section, 'top')
+  section.focus({ preventScroll: true })
 }
 
 interface ActionProps {

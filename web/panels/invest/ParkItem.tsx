@@ -8,6 +8,7 @@ import { shortlist, useShortlist } from '../../state/shortlist.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { useSelect } from '../use-select.ts'
 import { parkName } from './park-name.ts'
+import { scrollWithin } from './scroll-within.ts'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
 import { AsOf, MeasuredValue } from './ValueMark.tsx'
@@ -34,7 +35,7 @@ export function ParkItem({ park, facts = usualFacts, lead, children }: Props) {
   const pointed = useWorkbench((bench) => bench.pointed?.kind === kind && bench.pointed.id === id)
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (selected) item.current?.scrollIntoView({ block: 'nearest' })
+    if (selected && item.current) scrollWithin(item.current, 'nearest')
   }, [selected])
   const name = parkName(profile.park.properties, state.language, t)
   const point = (on: boolean) => useWorkbench.setState({ pointed: on ? { kind, id } : null })

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next'
-import { criterionOf, readinessLevels, type CriterionId, type Measured } from '../../invest/criteria.ts'
+import { criterionOf, readinessLevels, statusLevels, type CriterionId, type Measured } from '../../invest/criteria.ts'
 import { formatHectares, formatKilometers, formatNumber, formatPercent, formatRadius } from '../../format/numbers.ts'
 import type { Language } from '../../state/atlas-state.ts'
 
@@ -20,6 +20,8 @@ export function formatCriterion(id: CriterionId, value: number, language: Langua
       return t('unit.usdPerSquareMeter50Years', { value: formatNumber(value, language, 0) })
     case 'level':
       return t(`invest.readiness.${readinessLevels[Math.round(value)] ?? 'planned'}`)
+    case 'status':
+      return t(`status.${statusLevels[Math.round(value)] ?? 'planned'}`)
     case 'years':
       return t('invest.years', { value: formatNumber(value, language, 1) })
     case 'meters':
