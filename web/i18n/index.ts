@@ -1,6 +1,5 @@
 import i18next from 'i18next'
 import type { Language } from '../state/atlas-state.ts'
-import { loadLetters } from '../theme/letters.ts'
 
 /**
  * The words of the interface, a file for each language and area: `first` is what the first view needs, every
@@ -13,7 +12,7 @@ let language: Language = 'vi'
 
 export async function startSpeaking(first: Language): Promise<void> {
   language = first
-  loadLetters(first)
+  fetchLetters(first)
   await i18next.init({
     lng: first,
     fallbackLng: false,
@@ -25,7 +24,7 @@ export async function startSpeaking(first: Language): Promise<void> {
 
 export async function speak(next: Language): Promise<void> {
   language = next
-  loadLetters(next)
+  fetchLetters(next)
   await Promise.all([...areas].map((area) => add(next, area)))
   // Asked for again meanwhile: the later wish counts.
   if (language === next) await i18next.changeLanguage(next)
@@ -35,6 +34,11 @@ export async function speak(next: Language): Promise<void> {
 export async function loadAreas(wanted: readonly string[]): Promise<void> {
   for (const area of wanted) areas.add(area)
   await Promise.all(wanted.map((area) => add(language, area)))
+}
+
+/** Vietnamese and English come with the page. */
+function fetchLetters(of: Language): void {
+  if (of !== 'vi' && of !== 'en') void import('../theme/letters.ts').then(({ loadLetters }) => loadLetters(of))
 }
 
 const known = new Set<string>()
