@@ -16,6 +16,7 @@ import { measureFirstMap } from './bench/first-map.ts'
 import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measurePhoneList } from './bench/phone-list.ts'
 import { measureServerMemory } from './bench/server-memory.ts'
+import { measureShow } from './bench/show.ts'
 import { measureTileThroughput } from './bench/tile-throughput.ts'
 import { walkTiles, type TileWalk } from './bench/tile-sizes.ts'
 
@@ -57,6 +58,7 @@ if (server) {
     let tiles: TileWalk | null = null
     await measure('first useful map', () => measureFirstMap(server.url, webFolder))
     await measure('the list of parks on a slow phone', () => measurePhoneList(server.url))
+    await measure('the show', () => measureShow(server.url))
     await measure('tile sizes', async () => {
       tiles = await walkTiles(server.url)
       return tiles.answers

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from './i18n/use-translation.ts'
 import { SearchBox } from './panels/SearchBox.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
@@ -23,6 +23,8 @@ const mapHandle = () => useWorkbench.getState().map
 const FeatureCard = lazyPanel(() => import('./panels/card/FeatureCard.tsx'))
 const DataDesk = lazyPanel(() => import('./panels/data/DataDesk.tsx'), 'exchange')
 const HelpPanel = lazyPanel(() => import('./panels/HelpPanel.tsx'))
+const Show = lazyPanel(() => import('./show/Show.tsx'), 'show')
+const ReturnPill = lazyPanel(() => import('./show/ReturnPill.tsx'), 'show')
 const AtlasMap = lazy(() => import('./map/atlas-map.tsx').then((module) => ({ default: module.AtlasMap })))
 
 /** Map, panel, card and controls, and the few wires between them. */
@@ -34,7 +36,14 @@ export function App() {
   const [hovered, setHovered] = useState<{ name_vi: string; name_en: string } | null>(null)
   const [pin, setPin] = useState<[number, number] | null>(null)
   const [camera, setCamera] = useState<Camera | null>(initialCamera)
-  const drawable = useMemo(hasWebGl, [])
+  const [drawable, setDrawable] = useState(hasWebGl)
+  // A map whose WebGL was taken away is made anew, where it was.
+  const [mapTurn, setMapTurn] = useState(0)
+  const restartMap = useCallback(() => {
+    setDrawable(hasWebGl())
+    setMapTurn((turn) => turn + 1)
+  }, [])
+  const showing = state.show?.running ?? false
   const padding = usePadding(state.selection !== null)
 
   const isDeskWanted = useDataDesk(state.mode === 'plan' && state.tab === 'data')
@@ -85,8 +94,9 @@ export function App() {
         {drawable ? (
           <Suspense fallback={<div className="map map-loading" />}>
             <AtlasMap
+              key={mapTurn}
               state={state}
-              initialCamera={initialCamera}
+              initialCamera={camera}
               padding={padding}
               label={t('app.mapLabel')}
               pin={pin}
@@ -97,9 +107,10 @@ export function App() {
                 setCamera(next)
               }}
               onProblem={noteProblem}
+              onLost={restartMap}
             />
           </Suspense>
-        ) : (
+        ) : showing ? null : (
           <div className="map map-absent">
             <p className="problem">{t('problem.webgl')}</p>
           </div>
@@ -110,7 +121,8 @@ export function App() {
         <SidePanel search={<SearchBox onGo={flyTo} onPin={setPin} />} />
         <TopBar onHelp={() => setHelp(true)} />
         <Suspense fallback={null}>
-          {state.selection ? (
+          {showing ? <Show drawable={drawable} /> : state.show ? <ReturnPill /> : null}
+          {state.selection && !showing ? (
             <FeatureCard onShown={show} onZoom={(geometry) => flyTo({ bounds: boundsOf(geometry) })} />
           ) : null}
           {isDeskWanted ? <DataDesk /> : null}

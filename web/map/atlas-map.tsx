@@ -60,6 +60,8 @@ interface Props {
   onHover: (feature: PickedFeature | null) => void
   onCamera: (camera: Camera) => void
   onProblem: (message: string) => void
+  /** The browser took the drawing surface away: nothing is drawn until this component is made anew. */
+  onLost: () => void
   children?: ReactNode
 }
 
@@ -74,6 +76,7 @@ export function AtlasMap({
   onHover,
   onCamera,
   onProblem,
+  onLost,
   children,
 }: Props) {
   const reference = useRef<MapRef>(null)
@@ -91,18 +94,18 @@ export function AtlasMap({
   const extras = useWorkbench((bench) => bench.extras)
   const entries = useWorkbench((bench) => bench.drawings)
   const drawings = useMemo(() => entries.map(({ drawing }) => drawing), [entries])
-  const style = useMemo(
-    () =>
-      buildStyle({
-        layers,
-        isVisible: (layer) => isLayerVisible({ shownLayers, hiddenLayers }, layer),
-        context: { language, phase },
-        address,
-        extras,
-        relief: rested ? reliefPicture : null,
-      }),
-    [shownLayers, hiddenLayers, language, phase, extras, rested],
-  )
+  const restyle = useWorkbench((bench) => bench.restyle)
+  const style = useMemo(() => {
+    const usual = buildStyle({
+      layers,
+      isVisible: (layer) => isLayerVisible({ shownLayers, hiddenLayers }, layer),
+      context: { language, phase },
+      address,
+      extras,
+      relief: rested ? reliefPicture : null,
+    })
+    return restyle ? restyle(usual) : usual
+  }, [shownLayers, hiddenLayers, language, phase, extras, rested, restyle])
   const clickable = useMemo(() => {
     const picking = new Set(
       extras.flatMap((extra) =>
@@ -131,6 +134,7 @@ export function AtlasMap({
     void loaded.once('idle', () => setTimeout(() => setRested(true), pauseBeforeRelief))
     loaded.on('dataloading', () => setBusy(true))
     loaded.on('movestart', () => setBusy(true))
+    loaded.on('webglcontextlost', onLost)
     Object.assign(window, { atlas: { map: loaded } })
     setMap(loaded)
     const margins = (extra: number) => {
@@ -175,7 +179,7 @@ export function AtlasMap({
     }
     useEngine.setState({ map: loaded })
     useWorkbench.setState({ map: handle })
-  }, [])
+  }, [onLost])
 
   useEffect(
     () => () => {

@@ -19,6 +19,7 @@ const tabContents: Record<PanelTab, ComponentType> = {
 /** What the other modes show. */
 const modeContents: Record<Exclude<Mode, 'plan'>, ComponentType> = {
   invest: lazyPanel(() => import('./invest/InvestPanel.tsx'), 'invest'),
+  show: lazyPanel(() => import('../show/ShowPanel.tsx'), 'show'),
 }
 
 interface Props {

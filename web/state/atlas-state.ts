@@ -1,15 +1,17 @@
+import type { ShowPlace } from './show-state.ts'
+
 /**
  * What a shared link brings back, and every way it can change.
  *
  * The camera is not here: it belongs to the map. Visible layers are kept as differences from the
  * registry's defaults, so that a link made before a layer existed still shows that layer.
  */
-export type Mode = 'plan' | 'invest'
+export type Mode = 'plan' | 'invest' | 'show'
 export type Language = 'vi' | 'en' | 'zh' | 'ja' | 'ko'
 export type Phase = 2021 | 2025 | 2030
 export type PanelTab = 'layers' | 'coverage' | 'data' | 'figures' | 'ledger' | 'unplaced' | 'about'
 
-export const modes: readonly Mode[] = ['plan', 'invest']
+export const modes: readonly Mode[] = ['plan', 'invest', 'show']
 export const languages: readonly Language[] = ['vi', 'en', 'zh', 'ja', 'ko']
 export const phases: readonly Phase[] = [2021, 2025, 2030]
 export const panelTabs: readonly PanelTab[] = ['layers', 'coverage', 'data', 'figures', 'ledger', 'unplaced', 'about']
@@ -36,6 +38,8 @@ export interface AtlasState {
   coverageCorridors: readonly string[]
   /** The investor's mode as links write it; `invest-state.ts` reads it once that mode opens. */
   invest: string
+  /** Where a reader is in a story; null: in none. */
+  show: ShowPlace | null
 }
 
 export type AtlasAction =
@@ -49,6 +53,7 @@ export type AtlasAction =
   | { type: 'set-buffer'; bufferMeters: number }
   | { type: 'cover'; corridors: readonly string[] }
   | { type: 'invest'; change: (invest: string) => string }
+  | { type: 'show'; place: ShowPlace | null }
   | { type: 'restore'; state: AtlasState }
 
 export function initialState(language: Language): AtlasState {
@@ -63,6 +68,7 @@ export function initialState(language: Language): AtlasState {
     bufferMeters: bufferLimits.usual,
     coverageCorridors: [],
     invest: '',
+    show: null,
   }
 }
 
@@ -93,6 +99,8 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
       return { ...state, bufferMeters: action.bufferMeters }
     case 'cover':
       return { ...state, coverageCorridors: action.corridors }
+    case 'show':
+      return { ...state, show: action.place }
     case 'reset-layers':
       return { ...state, shownLayers: [], hiddenLayers: [] }
     case 'invest':

@@ -15,6 +15,7 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
   bufferMeters: fc.integer({ min: 500, max: 30_000 }),
   coverageCorridors: fc.uniqueArray(slug, { maxLength: 4 }),
   invest: fc.constantFrom('', 'iv=rank', 'iv=limits&il=p-60'),
+  show: fc.option(fc.record({ story: slug, scene: slug, running: fc.boolean() })),
 })
 
 describe('a shared link', () => {

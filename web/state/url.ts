@@ -8,6 +8,7 @@ import {
   type Language,
   type Selection,
 } from './atlas-state.ts'
+import { readShow, toShowText } from './show-state.ts'
 
 /**
  * How the atlas is written into a link, and read back from any link however old or damaged.
@@ -37,6 +38,7 @@ export function toHash(state: AtlasState, camera: Camera | null): string {
   if (state.mode !== 'plan') parts.push(`ui=${state.mode}`)
   if (state.tab !== 'layers') parts.push(`tab=${state.tab}`)
   if (state.invest) parts.push(state.invest)
+  if (state.show) parts.push(`show=${toShowText(state.show)}`)
   return `#${parts.join('&')}`
 }
 
@@ -62,6 +64,7 @@ export function fromHash(hash: string, defaults: AtlasState): { state: AtlasStat
           .filter((id) => /^[a-z0-9-]+$/.test(id)),
       ),
       invest: [...fields].flatMap(([name, value]) => (/^i[a-z]$/.test(name) ? [`${name}=${value}`] : [])).join('&'),
+      show: readShow(fields.get('show')),
     },
     camera: readCamera(fields.get('m')),
   }

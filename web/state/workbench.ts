@@ -4,6 +4,7 @@ import type { MapHandle } from '../map/map-handle.ts'
 import type { DeckDrawing } from '../map/deck/drawing.ts'
 import type { MapExtra } from '../map/extras/extra.ts'
 import type { Selection } from './atlas-state.ts'
+import type { StyleSpecification } from 'maplibre-gl'
 
 /**
  * What panels and map share and no link remembers: how to move the map, and what open panels have it draw.
@@ -19,6 +20,8 @@ interface Workbench {
   picked: PickedExtra | null
   /** Files dropped on the page that nobody has taken up yet. */
   dropped: readonly File[]
+  /** How the finished style is changed for a projector; null: it is not. */
+  restyle: ((style: StyleSpecification) => StyleSpecification) | null
 }
 
 export interface PickedExtra {
@@ -33,6 +36,7 @@ export const useWorkbench = create<Workbench>(() => ({
   pointed: null,
   picked: null,
   dropped: [],
+  restyle: null,
 }))
 
 /** Draws an extra for as long as the calling component is shown; null draws nothing. */
@@ -44,7 +48,7 @@ export function useMapExtra(extra: MapExtra | null): void {
   }, [extra])
 }
 
-/** Has deck.gl draw for as long as the calling component is shown; null draws nothing. Memoise the drawing. @public */
+/** Has deck.gl draw for as long as the calling component is shown; null draws nothing. Memoise the drawing. */
 export function useDeckDrawing(id: string, drawing: DeckDrawing | null): void {
   useEffect(() => {
     if (!drawing) return

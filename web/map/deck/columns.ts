@@ -14,6 +14,11 @@ const metersPerHectare = 22
 
 /** A column over each park whose area a document states; no column where none does, rather than one of height 0. */
 export async function buildColumns(): Promise<Layer[]> {
+  return [columnsLayer(await readColumns(), () => 1)]
+}
+
+/** Tallest first. */
+export async function readColumns(): Promise<Column[]> {
   const parks = await readFeatures('parks')
   const columns = parks.flatMap((park): Column[] => {
     const hectares = park.properties.statedAreaHectares
@@ -22,19 +27,23 @@ export async function buildColumns(): Promise<Layer[]> {
     const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + (position[axis] ?? 0), 0) / ring.length
     return [{ position: [mean(0), mean(1)], hectares }]
   })
-  const anchor = { beforeId: underNames }
-  return [
-    new ColumnLayer<Column>({
-      ...anchor,
-      id: 'columns',
-      data: columns,
-      diskResolution: 6,
-      radius: 1100,
-      extruded: true,
-      getPosition: (column) => column.position,
-      getElevation: (column) => column.hectares * metersPerHectare,
-      getFillColor: toRgba(plan.industrial, 215),
-      material: { ambient: 0.55, diffuse: 0.6, shininess: 20 },
-    }),
-  ]
+  return columns.toSorted((one, other) => other.hectares - one.hectares)
+}
+
+/** `grown` says of each column how much of it stands, from 0 to 1. */
+export function columnsLayer(columns: readonly Column[], grown: (index: number) => number): Layer {
+  const props = {
+    id: 'columns',
+    data: columns,
+    beforeId: underNames,
+    diskResolution: 6,
+    radius: 1100,
+    extruded: true,
+    getPosition: (column: Column) => column.position,
+    getElevation: (column: Column, { index }: { index: number }) => column.hectares * metersPerHectare * grown(index),
+    getFillColor: toRgba(plan.industrial, 215),
+    material: { ambient: 0.55, diffuse: 0.6, shininess: 20 },
+    updateTriggers: { getElevation: columns.map((_, index) => grown(index)).join() },
+  }
+  return new ColumnLayer<Column>(props)
 }

@@ -16,7 +16,7 @@ interface End {
 }
 
 /** Where the province's own end of every arc is: the city of Thanh Hóa (GeoNames 1566166). */
-const thanhHoaCity: [number, number] = [105.76667, 19.8]
+export const thanhHoaCity: [number, number] = [105.76667, 19.8]
 
 /**
  * Arcs to the growth quadrilateral and Hủa Phăn, which the programme names, and to the neighbours for context; and

@@ -4,7 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CollectionId } from '../../../server/domain/collections.ts'
 import type { Language, Selection } from '../../state/atlas-state.ts'
 import { buildColumns } from './columns.ts'
-import type { DeckDrawing } from './drawing.ts'
+import type { Animation, DeckDrawing } from './drawing.ts'
 import { buildHalos } from './halos.ts'
 import { buildLinks } from './links.ts'
 
@@ -31,6 +31,7 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
   const overlay = new MapLibreOverlay({ interleaved: true, layers: [], onError: (error) => problems.push(error) })
   map.addControl(overlay)
   const placed = keepPlaced(map, (layers) => overlay.setProps({ layers }))
+  const player = animate(placed)
   let asked = 0
   return {
     show: async ({ drawings, extras, collections, selection, language }) => {
@@ -38,16 +39,53 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
       const parts: Promise<Layer[]>[] = [buildHalos(drawings.includes('halos') ? collections : [], selection)]
       if (drawings.includes('links')) parts.push(buildLinks(language))
       if (drawings.includes('columns')) parts.push(buildColumns())
-      parts.push(...extras.map((build) => build()))
-      const layers = (await Promise.all(parts)).flat()
+      const [layers, added] = await Promise.all([
+        Promise.all(parts),
+        Promise.all(extras.map(async (drawing) => ({ drawing, drawn: await drawing() }))),
+      ])
       // An answer that took longer than the question after it is no longer asked for.
-      if (turn === asked) placed.place(layers)
+      if (turn === asked) player.play(layers.flat(), added)
     },
     remove: () => {
+      player.stop()
       placed.stop()
       map.removeControl(overlay)
     },
   }
+}
+
+interface Added {
+  drawing: DeckDrawing
+  drawn: Layer[] | Animation
+}
+
+/**
+ * Plays the drawings that draw themselves. The clock of each starts when its layers have their place in the style,
+ * and runs once for every drawing, whatever else is asked for meanwhile.
+ */
+function animate(placed: ReturnType<typeof keepPlaced>) {
+  const begun = new WeakMap<DeckDrawing, number>()
+  let frame = 0
+  const stop = () => cancelAnimationFrame(frame)
+  const play = (still: readonly Layer[], added: readonly Added[]) => {
+    stop()
+    const show = (now: number) => {
+      let isMoving = false
+      const drawn = added.flatMap(({ drawing, drawn: one }) => {
+        if (Array.isArray(one)) return one
+        const from = begun.get(drawing) ?? now
+        if (!placed.isPlaced()) begun.delete(drawing)
+        else if (!begun.has(drawing)) begun.set(drawing, from)
+        const progress = one.milliseconds > 0 ? Math.min(1, (now - from) / one.milliseconds) : 1
+        if (progress < 1) isMoving = true
+        return one.at(progress)
+      })
+      placed.place([...still, ...drawn])
+      if (isMoving) frame = requestAnimationFrame(show)
+    }
+    show(performance.now())
+  }
+  return { play, stop }
 }
 
 /**
@@ -74,6 +112,7 @@ function keepPlaced(map: MapLibreMap, hand: (layers: Layer[]) => void) {
   map.on('idle', placeAgain)
   return {
     place,
+    isPlaced: () => isPlaced,
     stop: () => {
       map.off('styledata', noteChange)
       map.off('idle', placeAgain)

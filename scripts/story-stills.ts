@@ -1,0 +1,45 @@
+/**
+ * Makes a small picture of every scene of the stories that come with the atlas, for machines without WebGL and for
+ * the presenter's window: `npm run build && npm run story:stills`.
+ */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import type { Story } from '../server/domain/story.ts'
+import { launchBrowser } from '../web/e2e/harness/launch-browser.ts'
+import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
+
+const folder = fileURLToPath(new URL('../web/show', import.meta.url))
+const size = { width: 1280, height: 720 }
+const mostBytes = 60 * 1024
+
+const atlas = await serveAtlas()
+const browser = await launchBrowser()
+try {
+  const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' })
+  for (const file of await readdir(join(folder, 'stories'))) {
+    const story = JSON.parse(await readFile(join(folder, 'stories', file), 'utf8')) as Story
+    await mkdir(join(folder, 'stills', story.id), { recursive: true })
+    for (const { id } of story.scenes) {
+      await page.goto(`${atlas.url}/?${id}#v=1&lang=vi&ui=show&show=${story.id}:${id}`)
+      await page.locator('[data-show-state="settled"]').waitFor({ timeout: 60_000 })
+      await page.locator('[data-map-state="idle"]').waitFor({ timeout: 60_000 })
+      // The map alone: words, scrim and buttons are drawn over the picture again where it is shown.
+      await page.addStyleTag({ content: '.stage { visibility: hidden }' })
+      const picture = await compress(await page.screenshot())
+      await writeFile(join(folder, 'stills', story.id, `${id}.webp`), picture)
+      console.log(`${story.id}/${id}.webp  ${(picture.length / 1024).toFixed(0)} kB`)
+    }
+  }
+} finally {
+  await browser.close()
+  await atlas.stop()
+}
+
+async function compress(png: Buffer): Promise<Buffer> {
+  for (let quality = 72; ; quality -= 8) {
+    const picture = await sharp(png).webp({ quality, effort: 6 }).toBuffer()
+    if (picture.length <= mostBytes || quality <= 24) return picture
+  }
+}

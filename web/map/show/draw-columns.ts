@@ -1,0 +1,12 @@
+import { columnsLayer, readColumns } from '../deck/columns.ts'
+import type { Animation } from '../deck/drawing.ts'
+import { staggered } from './staggered.ts'
+
+/** The columns of the parks, growing out of the ground, the tallest first. */
+export async function drawColumns(isStill: boolean): Promise<Animation> {
+  const columns = await readColumns()
+  return {
+    milliseconds: isStill ? 0 : 1800,
+    at: (progress) => [columnsLayer(columns, (index) => staggered(progress, index, columns.length, 0.5))],
+  }
+}

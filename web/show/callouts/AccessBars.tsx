@@ -1,0 +1,61 @@
+import type { CSSProperties } from 'react'
+import type { Callout } from '../../../server/domain/story.ts'
+import { useParkAccess } from '../../api/queries.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { useAtlas } from '../../state/atlas-context.tsx'
+import { speakTexts } from '../speak-texts.ts'
+import { Waiting } from './Gone.tsx'
+
+/** How many parks are listed: the nearest. */
+const mostParks = 5
+
+/** Minutes by road from the nearest of the eleven parks to a place, with the least and the most they can be. */
+export function AccessBars({ callout }: { callout: Extract<Callout, { measure: 'access' }> }) {
+  const { t } = useTranslation()
+  const { language, phase } = useAtlas().state
+  const { data, error } = useParkAccess(phase)
+  if (!data) return <Waiting error={error} />
+  const rows = data.parks
+    .filter(({ feature }) => feature.startsWith('park:'))
+    .flatMap((park) => {
+      const target = park.targets.find(({ role }) => role === callout.to)
+      return target?.minutes ? [{ park, minutes: target.minutes }] : []
+    })
+    .toSorted((one, other) => one.minutes.value - other.minutes.value)
+    .slice(0, mostParks)
+  const longest = Math.max(...rows.map(({ minutes }) => minutes.high))
+  const minutesOf = (value: number) => formatNumber(value, language, 0)
+  return (
+    <div className="callout callout-wide">
+      <p className="callout-label">{speakTexts(callout.label, language)}</p>
+      <ol className="bars bars-ranges">
+        {rows.map(({ park, minutes }, index) => (
+          <li
+            key={park.feature}
+            style={
+              {
+                '--turn': index,
+                '--part': minutes.value / longest,
+                '--low': minutes.low / longest,
+                '--high': minutes.high / longest,
+              } as CSSProperties
+            }
+          >
+            <span className="bar-name">
+              {(language === 'vi' ? park.name_vi : park.name_en).replace(/^KCN | [Ii]ndustrial [Pp]ark$/g, '')}
+            </span>
+            <span className="bar-value callout-computed">
+              {t('show.minutes', { value: minutesOf(minutes.value) })}{' '}
+              <small>
+                ({minutesOf(minutes.low)}–{minutesOf(minutes.high)})
+              </small>
+            </span>
+            <span className="bar" aria-hidden="true" />
+          </li>
+        ))}
+      </ol>
+      <p className="callout-source">{t('show.computedAccess', { phase })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useMemo } from 'react'
+import type { Scene } from '../../server/domain/story.ts'
+import { presentationStyle, type Presentation } from '../layers/presentation.ts'
+import type { DeckDrawing } from '../map/deck/drawing.ts'
+import { reachExtra } from '../map/extras/reach.ts'
+import { useAtlas } from '../state/atlas-context.tsx'
+import { useDeckDrawing, useMapExtra, useWorkbench } from '../state/workbench.ts'
+import { useReach } from './use-reach.ts'
+import { prefersStill } from './use-scene-flight.ts'
+
+/** Has the map draw what belongs to a scene and to no layer, and everything as large as a room needs it. */
+export function useSceneDrawings(scene: Scene | null, next: Scene | null, presentation: Presentation): void {
+  const { language } = useAtlas().state
+  const drawings = scene?.drawings
+
+  const deck = useMemo((): DeckDrawing | null => {
+    const own = drawings?.filter(({ draw }) => draw !== 'reach') ?? []
+    if (own.length === 0) return null
+    return () => import('../map/show/draw-scene.ts').then((module) => module.drawScene(own, language, prefersStill()))
+  }, [drawings, language])
+  useDeckDrawing('show', deck)
+
+  const buffer = drawings?.find((drawing) => drawing.draw === 'reach')?.bufferMeters
+  const reach = useReach(buffer ?? null)
+  // The next scene's question is asked while this one is being talked about.
+  useReach(next?.drawings?.find((drawing) => drawing.draw === 'reach')?.bufferMeters ?? null)
+  const veil = useMemo(
+    () => (buffer !== undefined && reach.data ? reachExtra(reach.data.outlines) : null),
+    [buffer, reach.data],
+  )
+  useMapExtra(veil)
+
+  useEffect(() => {
+    useWorkbench.setState({ restyle: (style) => presentationStyle(style, presentation) })
+    return () => useWorkbench.setState({ restyle: null })
+  }, [presentation])
+}

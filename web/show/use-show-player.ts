@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useMemo } from 'react'
+import type { Scene, Story } from '../../server/domain/story.ts'
+import { useAtlas } from '../state/atlas-context.tsx'
+import { languages } from '../state/atlas-state.ts'
+import { useWorkbench } from '../state/workbench.ts'
+import { leaveFullScreen } from './full-screen.ts'
+import { toSceneState } from './scene-state.ts'
+import { useShowMemory } from './show-store.ts'
+
+/** Where the show is, and every way to go on. All of it acts on the one state that the link remembers. */
+export interface ShowPlayer {
+  index: number
+  scene: Scene | null
+  next: Scene | null
+  goTo: (index: number) => void
+  /** The next language that the story speaks. */
+  nextLanguage: () => void
+  leave: () => void
+}
+
+export function useShowPlayer(story: Story | null): ShowPlayer {
+  const { state, dispatch } = useAtlas()
+  const scenes = useMemo(() => story?.scenes ?? [], [story])
+  const found = scenes.findIndex(({ id }) => id === state.show?.scene)
+  // A scene that is gone since the link was made: the story begins anew.
+  const index = Math.max(0, found)
+  const scene = scenes[index] ?? null
+
+  const goTo = useCallback(
+    (wanted: number) => {
+      const target = scenes[Math.min(scenes.length - 1, Math.max(0, wanted))]
+      if (!target || !story) return
+      if (target.id !== useShowMemory.getState().left?.scene) useShowMemory.setState({ left: null })
+      useShowMemory.setState({ isBlank: false })
+      dispatch({ type: 'restore', state: toSceneState(state, target, story.id) })
+    },
+    [scenes, story, state, dispatch],
+  )
+
+  // A link brings only the place: what the scene shows follows from it.
+  const isShown =
+    scene !== null && state.show?.scene === scene.id && matches(state, toSceneState(state, scene, story?.id ?? ''))
+  const isFresh = useShowMemory((memory) => memory.startedAt === null)
+  useEffect(() => {
+    if (!scene || !story || !isFresh) return
+    useShowMemory.setState({ startedAt: Date.now() })
+    if (!isShown) dispatch({ type: 'restore', state: toSceneState(state, scene, story.id) })
+  }, [scene, story, isFresh, isShown, state, dispatch])
+
+  const leave = useCallback(() => {
+    const camera = useWorkbench.getState().map?.camera()
+    useShowMemory.setState({
+      left: camera && scene ? { scene: scene.id, camera } : null,
+      isBlank: false,
+      isPlaying: false,
+      startedAt: null,
+    })
+    void leaveFullScreen()
+    if (state.show) dispatch({ type: 'show', place: { ...state.show, running: false } })
+  }, [scene, state.show, dispatch])
+
+  const nextLanguage = useCallback(() => {
+    const spoken = languages.filter((language) => story?.title[language] ?? (language === 'vi' || language === 'en'))
+    const language = spoken[(spoken.indexOf(state.language) + 1) % spoken.length]
+    if (language) dispatch({ type: 'speak', language })
+  }, [story, state.language, dispatch])
+
+  return { index, scene, next: scenes[index + 1] ?? null, goTo, nextLanguage, leave }
+}
+
+function matches(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
