@@ -45,9 +45,9 @@ export default function Show({ drawable }: { drawable: boolean }) {
   const act = (command: ShowCommand) => {
     switch (command.do) {
       case 'next':
-        return isBlank ? useShowMemory.setState({ isBlank: false }) : player.goTo(player.index + 1)
+        return useShowMemory.getState().isBlank ? useShowMemory.setState({ isBlank: false }) : player.step(1)
       case 'previous':
-        return player.goTo(player.index - 1)
+        return player.step(-1)
       case 'first':
         return player.goTo(0)
       case 'last':

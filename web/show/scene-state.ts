@@ -7,7 +7,9 @@ import { fromHash, toHash } from '../state/url.ts'
  * open tab) and to the show (its place).
  */
 export function toSceneState(state: AtlasState, scene: Scene, story: string): AtlasState {
-  const filtered = fromHash(`#v=1&${scene.filter ?? ''}`, initialState(state.language)).state
+  // What the panels have chosen is the reader's own, unless the scene says otherwise.
+  const filtered =
+    scene.filter === undefined ? state : fromHash(`#v=1&${scene.filter}`, initialState(state.language)).state
   const [kind, id] = (scene.selection ?? '').split(':')
   return {
     ...filtered,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Scene, Story } from '../../server/domain/story.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { languages } from '../state/atlas-state.ts'
@@ -13,6 +13,8 @@ export interface ShowPlayer {
   scene: Scene | null
   next: Scene | null
   goTo: (index: number) => void
+  /** From where the last command led, even if that has not been drawn yet: no key of a quick row is lost. */
+  step: (by: 1 | -1) => void
   /** The next language that the story speaks. */
   nextLanguage: () => void
   leave: () => void
@@ -26,10 +28,16 @@ export function useShowPlayer(story: Story | null): ShowPlayer {
   const index = Math.max(0, found)
   const scene = scenes[index] ?? null
 
+  const pending = useRef(index)
+  useEffect(() => {
+    pending.current = index
+  })
   const goTo = useCallback(
     (wanted: number) => {
-      const target = scenes[Math.min(scenes.length - 1, Math.max(0, wanted))]
+      const at = Math.min(scenes.length - 1, Math.max(0, wanted))
+      const target = scenes[at]
       if (!target || !story) return
+      pending.current = at
       if (target.id !== useShowMemory.getState().left?.scene) useShowMemory.setState({ left: null })
       useShowMemory.setState({ isBlank: false })
       dispatch({ type: 'restore', state: toSceneState(state, target, story.id) })
@@ -59,13 +67,15 @@ export function useShowPlayer(story: Story | null): ShowPlayer {
     if (state.show) dispatch({ type: 'show', place: { ...state.show, running: false } })
   }, [scene, state.show, dispatch])
 
+  const step = useCallback((by: 1 | -1) => goTo(pending.current + by), [goTo])
+
   const nextLanguage = useCallback(() => {
     const spoken = languages.filter((language) => story?.title[language] ?? (language === 'vi' || language === 'en'))
     const language = spoken[(spoken.indexOf(state.language) + 1) % spoken.length]
     if (language) dispatch({ type: 'speak', language })
   }, [story, state.language, dispatch])
 
-  return { index, scene, next: scenes[index + 1] ?? null, goTo, nextLanguage, leave }
+  return { index, scene, next: scenes[index + 1] ?? null, goTo, step, nextLanguage, leave }
 }
 
 function matches(one: object, other: object): boolean {

@@ -35,8 +35,8 @@ export default function Presenter() {
   }, [t])
 
   const act = (command: ShowCommand) => {
-    if (command.do === 'leave' || command.do === 'full-screen') return
-    link.current?.send(command)
+    // Notes and lists are read here, not on the projector; the show is left where it runs.
+    if (!['leave', 'full-screen', 'notes', 'list'].includes(command.do)) link.current?.send(command)
   }
   const digits = useShowKeys(act)
 
