@@ -34,7 +34,11 @@ export function AtlasProvider({ children }: { children: ReactNode }) {
   // Selection and mode are steps a reader may want to go back over; everything else is not.
   useEffect(() => {
     const before = written.current
-    const isStep = before.selection !== state.selection || before.mode !== state.mode || before.tab !== state.tab
+    const isStep =
+      before.selection !== state.selection ||
+      before.mode !== state.mode ||
+      before.tab !== state.tab ||
+      investView(before) !== investView(state)
     written.current = state
     const hash = toHash(state, camera.current)
     if (hash === window.location.hash) return
@@ -63,4 +67,9 @@ export function AtlasProvider({ children }: { children: ReactNode }) {
     [state, link.camera, rememberCamera],
   )
   return <AtlasContext value={atlas}>{children}</AtlasContext>
+}
+
+/** The investor's tab, without reading the rest of that mode's text. */
+function investView({ invest }: AtlasState): string {
+  return /(?:^|&)iv=(\w+)/.exec(invest)?.[1] ?? ''
 }

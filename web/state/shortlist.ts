@@ -12,18 +12,23 @@ interface Shortlist {
   entries: readonly ShortlistEntry[]
   /** Private windows may refuse to keep anything; the list then lasts as long as the page. */
   isKept: boolean
+  /** The last one taken off, with its note, so that it can be put back; lasts as long as the page. */
+  removed: ShortlistEntry | null
 }
 
 const place = 'thanh-hoa-atlas/shortlist'
 export const longestNote = 500
 
-export const useShortlist = create<Shortlist>(() => ({ entries: readKept(), isKept: true }))
+export const useShortlist = create<Shortlist>(() => ({ entries: readKept(), isKept: true, removed: null }))
 
 export function shortlist(id: string, on: boolean): void {
-  change((entries) => {
-    const others = entries.filter((entry) => entry.id !== id)
-    return on ? [...others, entries.find((entry) => entry.id === id) ?? { id, note: '' }] : others
+  const { entries, removed } = useShortlist.getState()
+  const known = entries.find((entry) => entry.id === id) ?? (removed?.id === id ? removed : undefined)
+  change((before) => {
+    const others = before.filter((entry) => entry.id !== id)
+    return on ? [...others, known ?? { id, note: '' }] : others
   })
+  useShortlist.setState({ removed: on ? (removed?.id === id ? null : removed) : (known ?? null) })
 }
 
 export function annotate(id: string, note: string): void {
@@ -37,7 +42,7 @@ export function replaceShortlist(entries: readonly ShortlistEntry[]): void {
 
 /** Leaves nothing behind, not even an empty list. */
 export function forgetShortlist(): void {
-  useShortlist.setState({ entries: [] })
+  useShortlist.setState({ entries: [], removed: null })
   try {
     localStorage.removeItem(place)
   } catch {

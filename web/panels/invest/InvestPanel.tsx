@@ -1,6 +1,6 @@
 import { useMemo, useRef, type ComponentType, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { parksExtra } from '../../map/extras/parks-in-play.ts'
+import { parksExtra, type ParkMark } from '../../map/extras/parks-in-play.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { investViews, type InvestView } from '../../state/invest-state.ts'
 import { useShortlist } from '../../state/shortlist.ts'
@@ -46,7 +46,11 @@ function Views({ parks, accessError }: { parks: readonly KnownPark[]; accessErro
   const { invest, act } = useInvest()
   const sifted = useFunnel(parks, invest)
   const marks = useParkMarks(parks, sifted, invest)
-  useMapExtra(useMemo(() => parksExtra(marks, state.language), [marks, state.language]))
+  // Most changes of weights and limits change no mark: the map is then left alone.
+  const drawn = JSON.stringify(marks)
+  useMapExtra(
+    useMemo(() => parksExtra(JSON.parse(drawn) as readonly ParkMark[], state.language), [drawn, state.language]),
+  )
   const View = views[invest.view]
   return (
     <>

@@ -24,13 +24,15 @@ import type { KnownPark } from './use-profiles.ts'
 /** The parks a reader keeps, with private notes, and the link that shows the list to somebody else. */
 export function ShortlistView({ parks }: ViewProps) {
   const { t } = useTranslation()
+  const { state } = useAtlas()
   const { invest, act } = useInvest()
-  const { entries, isKept } = useShortlist()
+  const { entries, isKept, removed } = useShortlist()
   const [forgotten, setForgotten] = useState<readonly ShortlistEntry[] | null>(null)
   const kept = entries.flatMap((entry) => {
     const park = parks.find(({ id }) => id === entry.id)
     return park ? [{ entry, park }] : []
   })
+  const removedPark = parks.find(({ id }) => id === removed?.id)
   const gone = entries.filter(({ id }) => !parks.some((park) => park.id === id))
   return (
     <>
@@ -46,6 +48,14 @@ export function ShortlistView({ parks }: ViewProps) {
           </button>
         </p>
       ))}
+      {removedPark ? (
+        <p className="notice" role="status">
+          {t('invest.shortlist.removed', { name: parkName(removedPark.profile.park.properties, state.language, t) })}{' '}
+          <button type="button" className="link-button" onClick={() => shortlist(removedPark.id, true)}>
+            {t('invest.undo')}
+          </button>
+        </p>
+      ) : null}
       {kept.length === 0 ? (
         <p className="notice">{t('invest.shortlist.empty')}</p>
       ) : (
