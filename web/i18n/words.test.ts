@@ -53,8 +53,9 @@ describe('the words of the interface', () => {
     ({ language, area, words }) => {
       const wanted = unique(keysOf(filesOf('vi').find((one) => one.area === area)?.words ?? {}))
       const own = unique(keysOf(words))
-      expect(own.filter((key) => !wanted.includes(key))).toEqual([])
-      if (language === 'vi' || language === 'en' || area === 'invest') expect(own).toEqual(wanted)
+      expect(wanted.filter((key) => !own.includes(key))).toEqual([])
+      // A word translated before it is spoken does no harm.
+      if (language === 'vi' || language === 'en') expect(own).toEqual(wanted)
     },
   )
 
