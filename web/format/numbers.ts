@@ -9,8 +9,20 @@ const locales: Record<Language, string> = {
   ko: 'ko-KR',
 }
 
+/** Making one takes a browser longer than writing a hundred numbers with it. */
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options)
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locales[language], options)
+  formatters.set(key, made)
+  return made
+}
+
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits }).format(value)
+  return formatter(language, { maximumFractionDigits }).format(value)
 }
 
 /** A year is a name, not a quantity: it takes no thousands separator. */
@@ -33,7 +45,7 @@ export function formatRadius(meters: number, language: Language): string {
 }
 
 export function formatSigned(value: number, language: Language, maximumFractionDigits = 1): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits, signDisplay: 'exceptZero' }).format(value)
+  return formatter(language, { maximumFractionDigits, signDisplay: 'exceptZero' }).format(value)
 }
 
 /** A number with how sure it is: `45.8% (21.7–63.8%)`. */
@@ -43,7 +55,7 @@ export function formatRangePercent(range: { low: number; value: number; high: nu
 }
 
 export function formatPercent(share: number, language: Language, maximumFractionDigits = 1): string {
-  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits }).format(share)
+  return formatter(language, { style: 'percent', maximumFractionDigits }).format(share)
 }
 
 /** ISO dates become dates of the locale; anything else (“about 2014”, “2023”) stays as the origin has it. */

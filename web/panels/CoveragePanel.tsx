@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import '../theme/coverage.css'
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { Coverage, CoverageAnswer, Range, ReachedGround } from '../../server/domain/coverage.ts'
 import { useCollection, useCoverage } from '../api/queries.ts'
 import { formatHectares, formatNumber, formatRangePercent, formatSigned } from '../format/numbers.ts'
@@ -9,12 +10,20 @@ import { bufferLimits, type Language } from '../state/atlas-state.ts'
 import { useMapExtra, useWorkbench } from '../state/workbench.ts'
 import { nameOf } from './card/any-feature.ts'
 import { BufferControl } from './coverage/BufferControl.tsx'
-import { AreaList, DistrictTable, GapList, LineTable, PointList } from './coverage/CoverageTables.tsx'
+import {
+  AreaList,
+  CommuneSplit,
+  DistrictTable,
+  GapList,
+  LineTable,
+  PointList,
+  useCorridorName,
+} from './coverage/CoverageTables.tsx'
 import { downloadCsv } from './coverage/coverage-csv.ts'
+import { Explanation, ExplainedValue } from './coverage/Explanation.tsx'
 import { retryCoverage } from './coverage/live-coverage.ts'
 import { useCoverageAnswer } from './coverage/use-coverage-answer.ts'
 import { PanelQuery } from './PanelQuery.tsx'
-import { Computed } from './Value.tsx'
 
 /** What the corridors reach and miss within a distance, and how sure that is. */
 export default function CoveragePanel() {
@@ -22,6 +31,9 @@ export default function CoveragePanel() {
   const { state } = useAtlas()
   const live = useCoverageAnswer()
   const outlines = live.data?.outlines
+  const corridorName = useCorridorName()
+  // The long tables follow a slider in motion when there is time for them.
+  const tables = useDeferredValue(live.data)
   useMapExtra(useMemo(() => (outlines ? reachExtra(outlines) : null), [outlines]))
   const { data: usual } = useCoverage(state.coverageCorridors, bufferLimits.usual)
   return (
@@ -34,11 +46,13 @@ export default function CoveragePanel() {
         {(answer) => (
           <div aria-busy={live.isLoading} className={live.isLoading ? 'coverage stale' : 'coverage'}>
             <Whole coverage={answer.coverage} usual={usual?.coverage} />
+            <CommuneSplit coverage={answer.coverage} />
             <button type="button" className="button" onClick={() => downloadCsv(answer.coverage, state.language)}>
               {t('coverage.csv')}
             </button>
-            <Tables answer={answer} />
+            <Tables answer={tables ?? answer} />
             <HowComputed coverage={answer.coverage} />
+            <Explanation coverage={answer.coverage} names={corridorName} />
           </div>
         )}
       </PanelQuery>
@@ -82,14 +96,14 @@ function CorridorChoice() {
 function Whole({ coverage, usual }: { coverage: Coverage; usual: Coverage | undefined }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
-  const { whole, communes } = coverage
+  const { whole } = coverage
   const people = whole.peopleShare
   const change = usual && usual.bufferMeters !== coverage.bufferMeters ? usual.whole : null
   return (
     <dl className="coverage-whole">
       <div>
         <dd>
-          <Share range={whole.areaShare} />
+          <Share range={whole.areaShare} title={t('coverage.land')} />
         </dd>
         <dt>{t('coverage.land')}</dt>
         <dd className="row-note">
@@ -100,7 +114,7 @@ function Whole({ coverage, usual }: { coverage: Coverage; usual: Coverage | unde
       {people ? (
         <div>
           <dd>
-            <Share range={people} />
+            <Share range={people} title={t('coverage.people')} />
           </dd>
           <dt>{t('coverage.people')}</dt>
           <dd className="row-note">
@@ -111,22 +125,20 @@ function Whole({ coverage, usual }: { coverage: Coverage; usual: Coverage | unde
           </dd>
         </div>
       ) : null}
-      <div className="coverage-communes">
-        <dd className="row-note">
-          {t('coverage.communes', { full: communes.full.value, part: communes.part, none: communes.none.value })}
-        </dd>
-      </div>
     </dl>
   )
 }
 
 /** The share, and under it in smaller print how sure it is. */
-function Share({ range }: { range: Range }) {
+function Share({ range, title }: { range: Range; title: string }) {
   const { state } = useAtlas()
   const [share, brackets] = formatRangePercent(range, state.language).split(' (')
   return (
     <>
-      <Computed>{share}</Computed> <span className="how-sure">({brackets}</span>
+      <ExplainedValue title={title} from="ground">
+        {share ?? ''}
+      </ExplainedValue>{' '}
+      <span className="how-sure">({brackets}</span>
     </>
   )
 }
@@ -135,7 +147,7 @@ function signedHectares(now: ReachedGround, before: ReachedGround, language: Lan
   return `${formatSigned(now.areaHectares.value - before.areaHectares.value, language, 0)} ha`
 }
 
-function Tables({ answer: { coverage, gaps } }: { answer: CoverageAnswer }) {
+const Tables = memo(function Tables({ answer: { coverage, gaps } }: { answer: CoverageAnswer }) {
   const map = useWorkbench((bench) => bench.map)
   return (
     <>
@@ -146,7 +158,7 @@ function Tables({ answer: { coverage, gaps } }: { answer: CoverageAnswer }) {
       <GapList gaps={gaps} onGo={(bounds) => map?.flyTo({ bounds })} />
     </>
   )
-}
+})
 
 /** The provenance of a measure: method, inputs, and what the brackets mean. */
 function HowComputed({ coverage }: { coverage: Coverage }) {

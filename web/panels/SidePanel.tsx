@@ -9,7 +9,7 @@ import { useSheet } from './use-sheet.ts'
 /** What each tab of the planner's mode shows. */
 const tabContents: Record<PanelTab, ComponentType> = {
   layers: LayerPanel,
-  coverage: lazyPanel(() => import('./CoveragePanel.tsx')),
+  coverage: lazyPanel(() => import('./CoveragePanel.tsx'), 'coverage'),
   data: lazyPanel(() => import('./data/DataPanel.tsx'), 'exchange'),
   figures: lazyPanel(() => import('./FiguresPanel.tsx')),
   ledger: lazyPanel(() => import('./LedgerPanel.tsx')),
