@@ -10,11 +10,13 @@ import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
 import { toTable, type Answer } from './bench/answer.ts'
 import { measureAreaError } from './bench/area-error.ts'
 import { keepAlive } from './bench/ask.ts'
+import { measureCoverageInBrowser } from './bench/coverage-in-browser.ts'
 import { measureCoverageStep } from './bench/coverage-step.ts'
 import { checkDistances } from './bench/distance-check.ts'
 import { measureFirstMap } from './bench/first-map.ts'
 import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measurePhoneList } from './bench/phone-list.ts'
+import { measurePostgisCoverage } from './bench/postgis-coverage.ts'
 import { measureServerMemory } from './bench/server-memory.ts'
 import { measureShow } from './bench/show.ts'
 import { measureTileThroughput } from './bench/tile-throughput.ts'
@@ -44,6 +46,7 @@ await measure('distances by road', () => {
   distances = checked.table
   return checked.answers
 })
+await measure('the same question in PostGIS', () => measurePostgisCoverage(resolve(root, 'data/geojson')))
 const server = await serveAtlas({ LOG_LEVEL: 'warn' }).catch((error: unknown) => {
   answers.push({
     question: 'everything that needs the server',
@@ -59,6 +62,7 @@ if (server) {
     await measure('first useful map', () => measureFirstMap(server.url, webFolder))
     await measure('the list of parks on a slow phone', () => measurePhoneList(server.url))
     await measure('the show', () => measureShow(server.url))
+    await measure('a step of the distance slider in the browser', () => measureCoverageInBrowser(server.url))
     await measure('tile sizes', async () => {
       tiles = await walkTiles(server.url)
       return tiles.answers

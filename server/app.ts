@@ -41,6 +41,7 @@ import { items } from './routes/items.ts'
 import { landing } from './routes/landing.ts'
 import { ledger } from './routes/ledger.ts'
 import { measure } from './routes/measure.ts'
+import { phases } from './routes/phases.ts'
 import { plan } from './routes/plan.ts'
 import { problems } from './routes/problems.ts'
 import { queryReaderOf, querySchema } from './routes/query/query.ts'
@@ -67,6 +68,7 @@ const documentRoutes = [
   contents,
   whatIf,
   searchIndex,
+  phases,
   plan,
   problems,
 ]

@@ -25,6 +25,7 @@ const DataDesk = lazyPanel(() => import('./panels/data/DataDesk.tsx'), 'exchange
 const HelpPanel = lazyPanel(() => import('./panels/HelpPanel.tsx'))
 const Show = lazyPanel(() => import('./show/Show.tsx'), 'show')
 const ReturnPill = lazyPanel(() => import('./show/ReturnPill.tsx'), 'show')
+const CompareMap = lazyPanel(() => import('./map/compare/CompareMap.tsx'), 'phases')
 const AtlasMap = lazy(() => import('./map/atlas-map.tsx').then((module) => ({ default: module.AtlasMap })))
 
 /** Map, panel, card and controls, and the few wires between them. */
@@ -121,6 +122,7 @@ export function App() {
         <SidePanel search={<SearchBox onGo={flyTo} onPin={setPin} />} />
         <TopBar onHelp={() => setHelp(true)} />
         <Suspense fallback={null}>
+          {drawable && state.look.compare ? <CompareMap /> : null}
           {showing ? <Show drawable={drawable} /> : state.show ? <ReturnPill /> : null}
           {state.selection && !showing ? (
             <FeatureCard onShown={show} onZoom={(geometry) => flyTo({ bounds: boundsOf(geometry) })} />

@@ -220,6 +220,19 @@ const Outline = nullable(Type.Unsafe<Polygon | MultiPolygon>({ type: 'object', r
 export const CoverageOutlines = Type.Object({ low: Outline, value: Outline, high: Outline, uncovered: Outline }, closed)
 export type CoverageOutlines = Static<typeof CoverageOutlines>
 
+/** How far each hexagon of the land is from the nearest line; worked out in the page. */
+export interface DistanceMap {
+  hexagons: {
+    /** H3 index, resolution 7. */
+    cell: string
+    /** Its outline, closed. */
+    ring: [longitude: number, latitude: number][]
+    nearestLineId: string
+    /** From its middle. */
+    distanceMeters: Range
+  }[]
+}
+
 /** Why a question about lines or areas has no answer. */
 export const CoverageProblem = Type.Object(
   {

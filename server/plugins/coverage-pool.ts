@@ -64,7 +64,8 @@ export function buildCoveragePool(
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: limits.mostIdleMilliseconds,
-    resourceLimits: { maxOldGenerationSizeMb: 128 },
+    // A small young generation: what an answer leaves behind would otherwise lie about, 30 MB of it.
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
     workerData: handed,
     recordTiming: false,
   })

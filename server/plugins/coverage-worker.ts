@@ -66,7 +66,10 @@ async function prepare(): Promise<Prepared> {
   const handed = workerData as CoverageWorkerData
   const { plane } = await loadOverlay()
   if (!handed.collections) throw new Error('the ground is prepared once, from what the thread was handed')
+  const { corridors } = handed.collections
   const prepared = { ground: prepareGround(handed.collections, plane), lines: prepareLines(handed.collections.lines) }
+  // Code that runs for the first time is slow: the first reader's limit is not to be spent on that.
+  coverageAnswer(prepared.ground, corridors.slice(0, 1), 5000)
   handed.collections = null
   return prepared
 }

@@ -11,6 +11,7 @@ import { Type } from 'typebox'
 import { leastBufferMeters, mostBufferMeters, toCoverageLines, type CoverageLine } from '../analysis/coverage-lines.ts'
 import { groundDocument, type GroundDocument } from '../analysis/ground-document.ts'
 import { CoverageAnswer } from '../domain/coverage.ts'
+import { PhaseYear, phaseYears } from '../domain/phases.ts'
 import { mostBodyBytes } from '../plugins/bodies.ts'
 import { matches } from '../plugins/caching.ts'
 import { Problem } from '../plugins/errors.ts'
@@ -52,8 +53,22 @@ const corridorsParameter: Parameter<readonly string[] | undefined> = {
   },
 }
 
+const phaseNote =
+  'Leaves out what has a later year. The programme gives its corridors none: a line without a year always counts.'
+
+/** Undefined: whatever its year. */
+const phaseParameter: Parameter<PhaseYear | undefined> = {
+  document: Type.Unsafe({ ...PhaseYear, description: phaseNote }),
+  read: (text, name) => {
+    const phase = phaseYears.find((year) => String(year) === text)
+    if (text !== undefined && phase === undefined) throw badParameter(name, `one of ${phaseYears.join(', ')}`, text)
+    return phase
+  },
+}
+
 const query = querySchema({
   corridors: corridorsParameter,
+  phase: phaseParameter,
   bufferMeters: bufferParameter,
   f: formatParameter(['json']),
 })
@@ -68,6 +83,7 @@ const Question = Type.Object(
         description: 'Corridors of the programme. Without it: all, or none beside `lines`.',
       }),
     ),
+    phase: Type.Optional(Type.Unsafe<PhaseYear>({ ...PhaseYear, description: phaseNote })),
     lines: Type.Optional(DrawnLines),
   },
   { additionalProperties: false },
@@ -75,6 +91,13 @@ const Question = Type.Object(
 
 export const coverage: Routes = async (app, { catalog, coverage: pool, version }) => {
   const corridors = toCoverageLines(catalog.featuresOf('corridors'))
+  const yearOf = new Map(
+    catalog.featuresOf('corridors').map(({ id, properties }) => [
+      id,
+      // What stands has no year to wait for.
+      properties.status === 'existing' ? null : earliest(properties.targetYear, properties.openedYear),
+    ]),
+  )
   const known = new Set(corridors.map(({ id }) => id))
 
   /** Each once and in our order, so that the same question is the same however it is put. */
@@ -119,11 +142,12 @@ export const coverage: Routes = async (app, { catalog, coverage: pool, version }
         querystring: query,
         response: { 200: CoverageAnswer },
       },
+      config: { rateLimit: { max: 300, timeWindow: 60_000 } },
     },
     async (request, reply) => {
       acceptJson(request)
-      const { bufferMeters, corridors: ids } = request.query
-      const lines = ids ? corridorsNamed(ids) : corridors
+      const { bufferMeters, corridors: ids, phase } = request.query
+      const lines = (ids ? corridorsNamed(ids) : corridors).filter(({ id }) => isThereBy(phase, yearOf.get(id)))
       const asked = JSON.stringify([bufferMeters, lines.map(({ id }) => id)])
       const etag = `W/"${createHash('sha256').update(`${version}\n${asked}`).digest('hex').slice(0, 16)}.json"`
       reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept, Accept-Encoding' })
@@ -151,12 +175,24 @@ export const coverage: Routes = async (app, { catalog, coverage: pool, version }
     },
     async (request, reply) => {
       acceptJson(request)
-      const { bufferMeters, corridorIds, lines: drawn } = request.body
+      const { bufferMeters, corridorIds, lines: drawn, phase } = request.body
       const stored = corridorIds ? corridorsNamed(corridorIds) : drawn ? [] : corridors
-      const lines = [...stored, ...toLines(drawn)]
+      const lines = [
+        ...stored.filter(({ id }) => isThereBy(phase, yearOf.get(id))),
+        ...toLines(drawn, ({ properties }) => isThereBy(phase, properties?.targetYear)),
+      ]
       return sendAnswer(reply, await pool.answer({ lines, bufferMeters }))
     },
   )
+}
+
+function earliest(...years: readonly (number | null | undefined)[]): number | null {
+  const given = years.filter((year) => typeof year === 'number')
+  return given.length === 0 ? null : Math.min(...given)
+}
+
+function isThereBy(phase: PhaseYear | undefined, year: number | null | undefined): boolean {
+  return phase === undefined || year === null || year === undefined || year <= phase
 }
 
 function sendUnchanged(reply: FastifyReply): FastifyReply {

@@ -88,6 +88,7 @@ describe('the API description', () => {
         "/analysis/distance-check",
         "/analysis/ledger",
         "/analysis/measure",
+        "/analysis/phases",
         "/analysis/search-index",
         "/analysis/travel-time",
         "/analysis/what-if",

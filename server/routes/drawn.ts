@@ -13,7 +13,13 @@ const drawn = {
   type: Type.Literal('Feature'),
   id: Type.Optional(Type.Union([Type.String(), Type.Number()])),
   properties: Type.Optional(
-    nullable(Type.Object({ uncertaintyMeters: Type.Optional(nullable(Type.Number({ minimum: 0 }))) })),
+    nullable(
+      Type.Object({
+        uncertaintyMeters: Type.Optional(nullable(Type.Number({ minimum: 0 }))),
+        /** By when it is to be there. */
+        targetYear: Type.Optional(nullable(Type.Integer())),
+      }),
+    ),
   ),
 }
 
@@ -37,12 +43,15 @@ export const DrawnPolygon = Type.Object(
 )
 export type DrawnPolygon = Static<typeof DrawnPolygon>
 
-export function toLines(lines: DrawnLines | undefined): CoverageLine[] {
-  return (lines?.features ?? []).map(({ id, geometry, properties }, index) => ({
-    id: String(id ?? `line-${index + 1}`),
-    geometry,
-    uncertaintyMeters: properties?.uncertaintyMeters ?? 0,
-  }))
+export function toLines(
+  lines: DrawnLines | undefined,
+  isWanted: (line: DrawnLines['features'][number]) => boolean = () => true,
+): CoverageLine[] {
+  return (lines?.features ?? []).flatMap((line, index) => {
+    const { id, geometry, properties } = line
+    if (!isWanted(line)) return []
+    return [{ id: String(id ?? `line-${index + 1}`), geometry, uncertaintyMeters: properties?.uncertaintyMeters ?? 0 }]
+  })
 }
 
 export function toArea({ id, geometry, properties }: DrawnPolygon): DrawnArea {

@@ -16,7 +16,7 @@ export function squareCatalog(): Catalog {
     corridors: fixtureFeatures.corridors.map((corridor) => ({
       ...corridor,
       geometry: courses.get(corridor.id) ?? null,
-      properties: { ...corridor.properties, uncertaintyMeters: 200 },
+      properties: { ...corridor.properties, uncertaintyMeters: 200, targetYear: null },
     })),
     centres: [],
     ports: [planFeature<'ports'>('port-a', point(10, -9)), planFeature<'ports'>('port-b', null)],

@@ -1,6 +1,7 @@
 import type { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
+import type { PhaseState } from '../../server/domain/phases.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
 
 /**
@@ -81,6 +82,10 @@ export function fetchTravelTime(
 /** Published distances beside computed ones. */
 export function fetchDistanceCheck(signal?: AbortSignal): Promise<DistanceCheck> {
   return fetchJson('/analysis/distance-check', signal)
+}
+
+export function fetchPhases(signal?: AbortSignal): Promise<PhaseState[]> {
+  return fetchJson('/analysis/phases', signal)
 }
 
 export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {

@@ -3,6 +3,7 @@ import useSWRImmutable from 'swr/immutable'
 import type { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
+import type { PhaseState } from '../../server/domain/phases.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
 import {
   ApiError,
@@ -12,6 +13,7 @@ import {
   fetchDistanceCheck,
   fetchFeature,
   fetchLedger,
+  fetchPhases,
   fetchParkAccess,
   fetchPlan,
   fetchSearchIndex,
@@ -26,9 +28,13 @@ export const usePlan = (): Answer<PlanDocument> => useSWRImmutable('plan', () =>
 export const useLedger = (): Answer<Ledger> => useSWRImmutable('ledger', () => fetchLedger(), options)
 
 /** The previous answer stays on the screen while a new buffer is worked out. */
-export const useCoverage = (corridors: readonly string[], bufferMeters: number): Answer<CoverageAnswer> =>
+export const useCoverage = (
+  wanted: boolean,
+  corridors: readonly string[],
+  bufferMeters: number,
+): Answer<CoverageAnswer> =>
   useSWRImmutable(
-    ['coverage', corridors.toSorted().join(), bufferMeters],
+    wanted ? ['coverage', corridors.toSorted().join(), bufferMeters] : null,
     () => fetchCoverage(corridors, bufferMeters),
     {
       ...options,
@@ -69,6 +75,8 @@ export const useTravelTime = (
 /** @public */
 export const useDistanceCheck = (): Answer<DistanceCheck> =>
   useSWRImmutable('distance-check', () => fetchDistanceCheck(), options)
+
+export const usePhases = (): Answer<PhaseState[]> => useSWRImmutable('phases', () => fetchPhases(), options)
 
 export const useSearchIndex = (wanted: boolean): Answer<SearchEntry[]> =>
   useSWRImmutable(wanted ? 'search-index' : null, () => fetchSearchIndex(), options)

@@ -2,9 +2,9 @@
  * Coverage of any lines, asked from the page: answered by the page's own worker where it runs, and by the
  * server until it is ready and where it cannot (no WebAssembly, no worker). Both run the same function.
  */
-import type { CoverageAnswer, CoverageProblem } from '../../server/domain/coverage.ts'
-import { address, fetchCoverage, postCoverage } from '../api/client.ts'
-import type { Ask, CoverageQuestion, CoverageTask, CoverageTasks, FromWorker, Prepare } from './coverage-messages.ts'
+import type { CoverageAnswer, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
+import { address, ApiError, fetchCoverage, postCoverage } from '../api/client.ts'
+import type { CoverageQuestion, CoverageTask, CoverageTasks, FromWorker, Prepare } from './coverage-messages.ts'
 import { latestWins } from './latest-wins.ts'
 
 /** Why a question has no answer, in the reader's language. */
@@ -50,10 +50,27 @@ export async function askCoverage(question: CoverageQuestion, channel = 'coverag
   return toServer(channel, async () => {
     await new Promise((wake) => setTimeout(wake, isFirst ? 0 : serverPauseMilliseconds))
     isFirst = false
-    return askServer(question)
+    try {
+      return await askServer(question)
+    } catch (error) {
+      // A server that is busy now may well be slower than our own worker on its way.
+      const isBusy = error instanceof ApiError && error.status === 503
+      if (isBusy && (await startCoverageWorker()) && askWorker) return askWorker('answer', question)
+      throw error
+    }
   })
 }
 let isFirst = true
+
+/** How far each piece of the land is from the nearest line; null: this page cannot work it out, or was asked anew. */
+export async function askDistances(
+  question: CoverageTasks['distances']['question'],
+  channel = 'distances',
+): Promise<DistanceMap | null> {
+  await startCoverageWorker()
+  const ask = askWorker
+  return ask ? toWorker(channel, () => ask('distances', question)) : null
+}
 
 // For tests and for the curious: the same questions from the browser's console.
 Object.assign(window, { atlasCoverage: { askCoverage, startCoverageWorker } })
@@ -85,7 +102,7 @@ function connect(worker: Worker, tellStarted: (works: boolean) => void): void {
         },
         reject,
       })
-      worker.postMessage({ id, task, question } satisfies Ask)
+      worker.postMessage({ id, task, question })
     })
 
   const giveUp = (reason: string) => {

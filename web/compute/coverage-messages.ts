@@ -1,5 +1,5 @@
 import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
-import type { CoverageAnswer, CoverageProblem } from '../../server/domain/coverage.ts'
+import type { CoverageAnswer, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
 
 /** What the page and its coverage worker say to each other. */
 export interface CoverageQuestion {
@@ -14,6 +14,7 @@ export interface CoverageQuestion {
 /** What can be asked: one entry a kind of question. */
 export interface CoverageTasks {
   answer: { question: CoverageQuestion; answer: CoverageAnswer }
+  distances: { question: Omit<CoverageQuestion, 'bufferMeters'>; answer: DistanceMap }
 }
 export type CoverageTask = keyof CoverageTasks
 
@@ -21,11 +22,9 @@ export type CoverageTask = keyof CoverageTasks
 export interface Prepare {
   address: string
 }
-export interface Ask {
-  id: number
-  task: CoverageTask
-  question: CoverageTasks[CoverageTask]['question']
-}
+export type Ask = {
+  [Task in CoverageTask]: { id: number; task: Task; question: CoverageTasks[Task]['question'] }
+}[CoverageTask]
 
 export type FromWorker =
   | { ready: true }

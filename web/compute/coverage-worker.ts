@@ -7,6 +7,7 @@ import clipperAddress from 'clipper2-wasm/dist/es/clipper2z.wasm?url'
 import { coverageAnswer } from '../../server/analysis/coverage-answer.ts'
 import { prepareGround, type CoverageGround } from '../../server/analysis/coverage-ground.ts'
 import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
+import { distanceMap } from '../../server/analysis/distance-map.ts'
 import type { GroundDocument } from '../../server/analysis/ground-document.ts'
 import { loadOverlay } from '../../server/analysis/overlay.ts'
 import type { CoverageProblem } from '../../server/domain/coverage.ts'
@@ -24,6 +25,7 @@ type Answerer<Task extends CoverageTask> = (
 
 const tasks: { [Task in CoverageTask]: Answerer<Task> } = {
   answer: (on, question) => coverageAnswer(on.ground, linesOf(on, question), question.bufferMeters),
+  distances: (on, question) => distanceMap(on.ground, linesOf(on, question)),
 }
 
 let preparing: Promise<Prepared> | undefined
@@ -50,17 +52,22 @@ async function prepare(address: string): Promise<Prepared> {
   return { ground: prepareGround(document, plane), corridors: document.corridors }
 }
 
-async function answer({ id, task, question }: Ask): Promise<FromWorker> {
+async function answer<Task extends CoverageTask>(ask: Extract<Ask, { task: Task }>): Promise<FromWorker> {
+  const { id, task, question } = ask
   try {
     if (!preparing) throw new Error('nothing is prepared')
-    return { id, answer: tasks[task](await preparing, question) }
+    const answerer = tasks[task] as Answerer<CoverageTask>
+    return { id, answer: answerer(await preparing, question) }
   } catch (error) {
     return { id, failure: String(error) }
   }
 }
 
 /** As the server reads a question: corridors in the programme's order, then lines of one's own. */
-function linesOf({ corridors }: Prepared, { corridorIds, lines }: CoverageQuestion): CoverageLine[] {
+function linesOf(
+  { corridors }: Prepared,
+  { corridorIds, lines }: Omit<CoverageQuestion, 'bufferMeters'>,
+): CoverageLine[] {
   const stored = corridorIds ? corridors.filter(({ id }) => corridorIds.includes(id)) : lines ? [] : corridors
   return [...stored, ...(lines ?? [])]
 }

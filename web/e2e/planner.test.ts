@@ -1,6 +1,5 @@
 /** The planner's tasks (Quy hoạch), each as scripted, in both languages. */
 import { describe, expect, it } from 'vitest'
-import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
 import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
 
@@ -88,56 +87,3 @@ describe.each([
     })
   },
 )
-
-describe.each([
-  { language: 'vi', open: 'Xem độ phủ', locale: 'vi-VN' },
-  { language: 'en', open: 'See its coverage', locale: 'en-GB' },
-] as const)('P-2 read a corridor’s coverage ($language)', ({ language, open, locale }) => {
-  it('in one more action: districts, zones and parks, parts that add up, how it is computed', async () => {
-    await visitAtlas({ path: `/#v=1&lang=${language}&sel=corridor:ven-bien` }, async ({ page }) => {
-      await page.getByRole('button', { name: open }).click()
-      const rows = page.locator('.coverage-table').first().locator('tbody tr')
-      await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(28)
-      expect(page.url()).toContain('c=ven-bien')
-
-      // What stands on the screen is what the server computed, and its parts add up to the whole.
-      const { coverage } = await page.evaluate(
-        async () =>
-          (await (await fetch('/analysis/coverage?corridors=ven-bien&bufferMeters=5000')).json()) as CoverageAnswer,
-      )
-      const sum = coverage.districts.reduce((total, district) => total + district.reached.areaHectares.value, 0)
-      expect(sum).toBeCloseTo(coverage.whole.areaHectares.value, 3)
-      const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(
-        coverage.whole.areaHectares.value,
-      )
-      expect(await rows.last().textContent()).toContain(`${whole} ha`)
-      expect(await page.locator('.panel-body').textContent()).toMatch(/ellipsoid WGS 84|WGS 84 ellipsoid/)
-      await waitForIdle(page)
-      const layers = await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.getLayersOrder())
-      expect(layers).toContain('reach/edge')
-    })
-  })
-})
-
-describe('P-4 change the buffer', () => {
-  it('by typing and by slider: wider never covers less, the change is signed, the link brings it back', async () => {
-    await visitAtlas({ path: '/#v=1&lang=en&tab=coverage' }, async ({ page }) => {
-      const whole = page.locator('.coverage-whole')
-      await whole.waitFor()
-      const share = async () => Number.parseFloat((await whole.locator('dd').first().textContent()) ?? '')
-      const atFive = await share()
-      await page.getByRole('textbox', { name: /Buffer distance/ }).fill('12')
-      await page.keyboard.press('Enter')
-      await expect.poll(share, { timeout: 15_000 }).toBeGreaterThan(atFive)
-      expect(await whole.textContent()).toMatch(/\+[\d,]+ ha against 5 km/)
-      await expect.poll(() => page.url()).toContain('b=12000')
-      const atTwelve = await share()
-
-      await page.locator('input[type=range]').fill('20')
-      await expect.poll(share, { timeout: 15_000 }).toBeGreaterThan(atTwelve)
-      await page.reload()
-      await whole.waitFor()
-      expect(await page.locator('input[type=range]').inputValue()).toBe('20')
-    })
-  })
-})

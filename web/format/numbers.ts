@@ -54,6 +54,14 @@ export function formatRangePercent(range: { low: number; value: number; high: nu
   return `${value} (${low?.replace(/\s?%$/, '')}–${high})`
 }
 
+/** The same for any unit: `12 km (8–16 km)`; a certain value needs no brackets. */
+export function formatRange(
+  { low, value, high }: { low: number; value: number; high: number },
+  format: (value: number) => string,
+): string {
+  return low === high ? format(value) : `${format(value)} (${format(low)} – ${format(high)})`
+}
+
 export function formatPercent(share: number, language: Language, maximumFractionDigits = 1): string {
   return formatter(language, { style: 'percent', maximumFractionDigits }).format(share)
 }

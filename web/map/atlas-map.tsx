@@ -4,8 +4,6 @@ import type * as maplibre from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import reliefUrl from '../../data/basemap/relief.png?url'
-import relief from '../../data/basemap/relief.json'
 import { address } from '../api/client.ts'
 import { layers } from '../layers/index.ts'
 import { isLayerVisible, type AtlasState, type Selection } from '../state/atlas-state.ts'
@@ -17,6 +15,7 @@ import { useEngine } from './engine.ts'
 import type { MapExtra } from './extras/extra.ts'
 import { drawImagesOnDemand } from './images.ts'
 import type { MapHandle } from './map-handle.ts'
+import { reliefPicture } from './relief-picture.ts'
 import { useFeatureStates } from './use-feature-states.ts'
 import { toPickedExtra, toSelection, type PickedFeature } from './pick.ts'
 
@@ -35,10 +34,6 @@ export const homeBounds: [[number, number], [number, number]] = [
 ]
 /** Milliseconds in which the first view is shown and answers before the large picture is fetched. */
 const pauseBeforeRelief = 300
-const reliefPicture = {
-  url: new URL(reliefUrl, document.baseURI).href,
-  corners: relief.coordinates as [[number, number], [number, number], [number, number], [number, number]],
-}
 const reachableBounds: [number, number, number, number] = [99, 15.5, 112, 24.5]
 
 export interface Padding {

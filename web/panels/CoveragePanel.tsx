@@ -19,6 +19,7 @@ import {
   PointList,
   useCorridorName,
 } from './coverage/CoverageTables.tsx'
+import { DistanceMapSection } from './coverage/DistanceMapSection.tsx'
 import { downloadCsv } from './coverage/coverage-csv.ts'
 import { Explanation, ExplainedValue } from './coverage/Explanation.tsx'
 import { retryCoverage } from './coverage/live-coverage.ts'
@@ -35,7 +36,9 @@ export default function CoveragePanel() {
   // The long tables follow a slider in motion when there is time for them.
   const tables = useDeferredValue(live.data)
   useMapExtra(useMemo(() => (outlines ? reachExtra(outlines) : null), [outlines]))
-  const { data: usual } = useCoverage(state.coverageCorridors, bufferLimits.usual)
+  // Held against the usual distance, of the same corridors; the server has kept that answer.
+  const isUsual = state.bufferMeters === bufferLimits.usual
+  const { data: usual } = useCoverage(!isUsual, state.coverageCorridors, bufferLimits.usual)
   return (
     <>
       <h2>{t('coverage.title')}</h2>
@@ -50,6 +53,7 @@ export default function CoveragePanel() {
             <button type="button" className="button" onClick={() => downloadCsv(answer.coverage, state.language)}>
               {t('coverage.csv')}
             </button>
+            <DistanceMapSection />
             <Tables answer={tables ?? answer} />
             <HowComputed coverage={answer.coverage} />
             <Explanation coverage={answer.coverage} names={corridorName} />

@@ -1,4 +1,5 @@
 import type { ShowPlace } from './show-state.ts'
+import { usualLook, type Look } from './look-state.ts'
 
 /**
  * What a shared link brings back, and every way it can change.
@@ -40,6 +41,7 @@ export interface AtlasState {
   invest: string
   /** Where a reader is in a story; null: in none. */
   show: ShowPlace | null
+  look: Look
 }
 
 export type AtlasAction =
@@ -54,6 +56,7 @@ export type AtlasAction =
   | { type: 'cover'; corridors: readonly string[] }
   | { type: 'invest'; change: (invest: string) => string }
   | { type: 'show'; place: ShowPlace | null }
+  | { type: 'look'; look: Partial<Look> }
   | { type: 'restore'; state: AtlasState }
 
 export function initialState(language: Language): AtlasState {
@@ -69,6 +72,7 @@ export function initialState(language: Language): AtlasState {
     coverageCorridors: [],
     invest: '',
     show: null,
+    look: usualLook,
   }
 }
 
@@ -105,6 +109,8 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
       return { ...state, shownLayers: [], hiddenLayers: [] }
     case 'invest':
       return { ...state, invest: action.change(state.invest) }
+    case 'look':
+      return { ...state, look: { ...state.look, ...action.look } }
     case 'restore':
       return action.state
   }

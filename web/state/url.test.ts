@@ -16,6 +16,17 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
   coverageCorridors: fc.uniqueArray(slug, { maxLength: 4 }),
   invest: fc.constantFrom('', 'iv=rank', 'iv=limits&il=p-60'),
   show: fc.option(fc.record({ story: slug, scene: slug, running: fc.boolean() })),
+  look: fc.record({
+    compare: fc.option(
+      fc.record({
+        by: fc.constantFrom('swipe' as const, 'fade' as const),
+        phase: fc.constantFrom(...phases),
+        share: fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000),
+      }),
+    ),
+    phaseList: fc.boolean(),
+    gaps: fc.boolean(),
+  }),
 })
 
 describe('a shared link', () => {

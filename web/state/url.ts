@@ -9,6 +9,7 @@ import {
   type Selection,
 } from './atlas-state.ts'
 import { readShow, toShowText } from './show-state.ts'
+import { lookParts, readLook } from './look-state.ts'
 
 /**
  * How the atlas is written into a link, and read back from any link however old or damaged.
@@ -39,6 +40,7 @@ export function toHash(state: AtlasState, camera: Camera | null): string {
   if (state.tab !== 'layers') parts.push(`tab=${state.tab}`)
   if (state.invest) parts.push(state.invest)
   if (state.show) parts.push(`show=${toShowText(state.show)}`)
+  parts.push(...lookParts(state.look))
   return `#${parts.join('&')}`
 }
 
@@ -65,6 +67,7 @@ export function fromHash(hash: string, defaults: AtlasState): { state: AtlasStat
       ),
       invest: [...fields].flatMap(([name, value]) => (/^i[a-z]$/.test(name) ? [`${name}=${value}`] : [])).join('&'),
       show: readShow(fields.get('show')),
+      look: readLook(fields),
     },
     camera: readCamera(fields.get('m')),
   }

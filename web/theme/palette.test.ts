@@ -7,6 +7,7 @@ import {
   parse,
 } from 'culori'
 import { describe, expect, it } from 'vitest'
+import { distanceClasses, distanceClassOf, distanceOpacity } from './distance-classes.ts'
 import { areaOpacity, base, composite, plan } from './palette.ts'
 
 const difference = differenceCiede2000()
@@ -36,6 +37,21 @@ describe('the areas of the map, as composited', () => {
     expect(closest(areas, vision[kind])).toMatchObject({
       distance: expect.toSatisfy((distance: number) => distance >= 8),
     })
+  })
+})
+
+describe('the classes of distance, as composited', () => {
+  const classes = distanceClasses.map(({ color }) => composite(color, base.province, distanceOpacity))
+  it.each(Object.keys(vision) as (keyof typeof vision)[])('differ by at least 10 from the next under %s', (kind) => {
+    const seen = classes.map((color) => toColor(vision[kind](color)))
+    for (const [i, color] of seen.entries()) {
+      const next = seen[i + 1]
+      if (next) expect(difference(color, next)).toBeGreaterThanOrEqual(10)
+    }
+  })
+
+  it('take every distance: 0 is the first, 30 km and more the last', () => {
+    expect([0, 4999, 5000, 29_999, 30_000, 90_000].map(distanceClassOf)).toEqual([0, 0, 1, 3, 4, 4])
   })
 })
 

@@ -5,6 +5,7 @@ import { address } from '../../api/client.ts'
 import { formatKilometers, formatRadius } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { useEscape } from '../use-escape.ts'
 
 /** What a value of the coverage panel was computed from. */
 export type ComputedFrom = 'ground' | 'area' | 'point' | 'gap'
@@ -48,6 +49,12 @@ export function ExplainedValue({ title, from, children: value }: Props): ReactNo
   )
 }
 
+function closeExplanation(): void {
+  const { explained } = useExplained.getState()
+  useExplained.setState({ explained: null })
+  explained?.opener.focus()
+}
+
 /** The provenance of the value that was pressed: method, inputs, how sure. Stays at the foot of the panel. */
 export function Explanation({ coverage, names }: { coverage: Coverage; names: (id: string) => string }) {
   const { t } = useTranslation()
@@ -57,11 +64,9 @@ export function Explanation({ coverage, names }: { coverage: Coverage; names: (i
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [explained])
   useEffect(() => () => useExplained.setState({ explained: null }), [])
+  const card = useRef<HTMLElement>(null)
+  useEscape(card, closeExplanation)
   if (!explained) return null
-  const close = () => {
-    useExplained.setState({ explained: null })
-    explained.opener.focus()
-  }
   const say = (sentence: { text_vi: string; text_en: string }) =>
     language === 'vi' ? sentence.text_vi : sentence.text_en
   const lines = coverage.lines.map(
@@ -78,20 +83,12 @@ export function Explanation({ coverage, names }: { coverage: Coverage; names: (i
     corridors: coverage.lines.map(({ lineId }) => lineId).join(','),
   })
   return (
-    <aside
-      className="explanation"
-      aria-label={t('coverage.explain.title')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
-    >
+    <aside ref={card} className="explanation" aria-label={t('coverage.explain.title')}>
       <header>
         <h3 ref={heading} tabIndex={-1}>
           {explained.title}: <span className="computed">{explained.value}</span>
         </h3>
-        <button type="button" className="icon-button" onClick={close} aria-label={t('app.close')}>
+        <button type="button" className="icon-button" onClick={closeExplanation} aria-label={t('app.close')}>
           ✕
         </button>
       </header>
