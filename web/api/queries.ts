@@ -42,10 +42,7 @@ export const useCoverage = (
     },
   )
 
-/**
- * By key, as in `park:bim-son`; null asks nothing.
- * @public
- */
+/** By key, as in `park:bim-son`; null asks nothing. */
 export const useAccess = (feature: string | null, phase: Access['phase']): Answer<Access> =>
   useSWRImmutable(
     feature === null ? null : ['access', feature, phase],
@@ -57,10 +54,7 @@ export const useAccess = (feature: string | null, phase: Access['phase']): Answe
 export const useParkAccess = (phase: Access['phase']): Answer<ParkAccessTable> =>
   useSWRImmutable(['access-parks', phase], () => fetchParkAccess(phase), options)
 
-/**
- * Null asks nothing.
- * @public
- */
+/** Null asks nothing. */
 export const useTravelTime = (
   feature: string | null,
   minutes: readonly number[],
@@ -72,7 +66,6 @@ export const useTravelTime = (
     options,
   )
 
-/** @public */
 export const useDistanceCheck = (): Answer<DistanceCheck> =>
   useSWRImmutable('distance-check', () => fetchDistanceCheck(), options)
 

@@ -1,10 +1,13 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { address } from '../api/client.ts'
 import { usePlan } from '../api/queries.ts'
 import { Disagreement } from './card/StatedSections.tsx'
+import { lazyPanel } from './lazy-panel.ts'
 import { PanelQuery } from './PanelQuery.tsx'
 import { OriginDetails } from './Provenance.tsx'
+
+const DistanceCheckSection = lazyPanel(() => import('./access/DistanceCheckSection.tsx'), 'access')
 
 /** Where everything comes from, and where the sources contradict each other. */
 export default function AboutPanel() {
@@ -29,6 +32,9 @@ export default function AboutPanel() {
                 {t('about.api')} ↗
               </a>
             </p>
+            <Suspense fallback={null}>
+              <DistanceCheckSection />
+            </Suspense>
             <h3>{t('about.disagreements')}</h3>
             {plan.disagreements.map((one) => (
               <Disagreement key={one.id} disagreement={one} />

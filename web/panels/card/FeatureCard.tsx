@@ -22,6 +22,9 @@ import { UnitSection } from './UnitSection.tsx'
 const ParkTitle = lazyPanel(() => import('../invest/ParkTitle.tsx'), 'invest')
 const FormerPark = lazyPanel(() => import('../invest/FormerPark.tsx'), 'invest')
 const ParkCard = lazyPanel(() => import('../invest/ParkCard.tsx'), 'invest')
+const AccessSection = lazyPanel(() => import('../access/AccessSection.tsx'), 'access')
+/** What one asks the way to and from. */
+const withAccess = new Set(['park', 'later-park', 'port', 'airport', 'station', 'border-gate', 'interchange', 'place'])
 
 interface Props {
   onZoom: (geometry: GeoJSON.Geometry) => void
@@ -146,6 +149,11 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
       <AreaSection properties={properties} />
       <LengthSection properties={properties} />
       <UnitSection properties={properties} />
+      {geometry && withAccess.has(selection.kind) ? (
+        <Suspense fallback={null}>
+          <AccessSection key={feature.id} feature={`${selection.kind}:${feature.id}`} />
+        </Suspense>
+      ) : null}
       <FigureSection properties={properties} />
       <NoteSection properties={properties} />
       <DisagreementSection plan={plan} target={`${selection.kind}:${selection.id}`} />

@@ -1,0 +1,36 @@
+/** How far by road: the section of a card, its areas on the map, and the check of the distances. */
+import { expect, it } from 'vitest'
+import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
+import { machines, visitAtlas } from './harness/open-page.ts'
+import { countDrawnFeatures, waitForIdle } from './harness/wait-for-idle.ts'
+
+it('a park’s card tells the way to the port, draws what can be reached, and says how good that is', async () => {
+  await visitAtlas({ path: '/#v=1&lang=en&p=2025&sel=park:bim-son', machine: machines.laptop }, async ({ page }) => {
+    await waitForIdle(page)
+    const section = page.locator('.card .access')
+    await section.locator('> summary').click()
+    const port = section.getByRole('row').filter({ hasText: 'Nghi Sơn Seaport' }).first()
+    await port.waitFor()
+    // Published: 95 km.
+    const kilometers = Number(/(\d+)/.exec((await port.getByRole('cell').first().textContent()) ?? '')?.[1])
+    expect(Math.abs(kilometers / 95 - 1)).toBeLessThan(0.2)
+
+    await section.getByRole('button', { name: /30, 60, 90/ }).click()
+    await section.getByRole('row').filter({ hasText: '90 minutes' }).waitFor()
+    await waitForIdle(page)
+    expect(await countDrawnFeatures(page, ['travel-time/ground'])).toBeGreaterThan(0)
+    expect(await countDrawnFeatures(page, ['travel-time/range'])).toBe(0)
+    await section.getByRole('button', { name: 'show least and most' }).first().click()
+    await waitForIdle(page)
+    expect(await countDrawnFeatures(page, ['travel-time/range'])).toBeGreaterThan(0)
+
+    await section.getByText('How good are these distances?').click()
+    await section.getByText(/none of them was used/).waitFor()
+    expect(await findAccessibilityProblems(page)).toEqual([])
+
+    // Closed, the card takes its areas off the map.
+    await page.locator('.card').getByRole('button', { name: 'Close' }).click()
+    await waitForIdle(page)
+    expect(await countDrawnFeatures(page, ['travel-time/ground'])).toBe(0)
+  })
+})
