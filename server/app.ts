@@ -34,7 +34,6 @@ import { conformance } from './routes/conformance.ts'
 import type { RouteContext } from './routes/context.ts'
 import { contents } from './routes/contents.ts'
 import { coverage } from './routes/coverage.ts'
-import { distanceCheck } from './routes/distance-check.ts'
 import { health } from './routes/health.ts'
 import { item } from './routes/item.ts'
 import { items } from './routes/items.ts'
@@ -64,7 +63,6 @@ const documentRoutes = [
   measure,
   coverage,
   access,
-  distanceCheck,
   contents,
   whatIf,
   searchIndex,

@@ -5,9 +5,9 @@ import type { Sentence } from '../domain/analysis.ts'
 
 export const accessMethod: Sentence = {
   text_vi:
-    'Đường đi nhanh nhất trên mạng các đường đã vẽ và đang tồn tại ở mốc chọn; đường vẽ sơ lược được nhân hệ số uốn khúc hoặc kéo theo chiều dài đã công bố; cao tốc chỉ vào ra ở nút giao; tốc độ theo cấp đường là giả định của chúng tôi; từ điểm đến đường gần nhất tính đường xã chậm. Không tính tắc đường, phà, cấm tải.',
+    'Đường đi nhanh nhất trên mạng các đường đã vẽ và đang tồn tại ở mốc chọn; đường vẽ sơ lược được nhân hệ số uốn khúc hoặc kéo theo chiều dài đã công bố; cao tốc chỉ vào ra ở nút giao; tốc độ theo cấp đường là giả định của chúng tôi; từ điểm đến đường gần nhất tính đường xã chậm. Không tính tắc đường, phà, cấm tải; đường xã được coi như qua sông, suối nào cũng có cầu.',
   text_en:
-    'The quickest way over the drawn roads that exist at the chosen phase; schematic lines are lengthened by a winding factor or to their published length; the expressway is entered and left at interchanges only; speeds by class of road are our own assumption; between a place and the nearest roads slow local roads are assumed. Congestion, ferries and weight limits are left out.',
+    'The quickest way over the drawn roads that exist at the chosen phase; schematic lines are lengthened by a winding factor or to their published length; the expressway is entered and left at interchanges only; speeds by class of road are our own assumption; between a place and the nearest roads slow local roads are assumed. Congestion, ferries and weight limits are left out; local roads are taken to find a bridge over every river.',
 }
 
 export const accessHowSure: Sentence = {

@@ -23,10 +23,15 @@ const mostWaiting = 16
 const mostIdleMilliseconds = 30_000
 const mostKeptBytes = 12_000_000
 
-export function buildAccessPool(catalog: Pick<Catalog, 'featuresOf' | 'plan'>): AccessPool {
+export function buildAccessPool(catalog: Pick<Catalog, 'featuresOf' | 'plan' | 'originsById'>): AccessPool {
   const handed: AccessWorkerData = {
     features: { ...accessFeaturesOf(catalog), communes: catalog.featuresOf('communes') },
     driving: catalog.plan.driving,
+    distances: {
+      distances: catalog.plan.distances,
+      places: catalog.plan.distancePlaces,
+      originsById: catalog.originsById,
+    },
   }
   const pool = new Piscina<AccessQuestion, Uint8Array>({
     ...workerModule(),

@@ -10,36 +10,46 @@ import {
 } from '../analysis/access.ts'
 import type { AccessPlace } from '../analysis/access-place.ts'
 import type { Phase } from '../analysis/network.ts'
+import { distanceCheck, type DistanceSeeds } from '../analysis/distance-check.ts'
 import { loadOverlay } from '../analysis/overlay.ts'
 import { prepareTravelGround, travelTimeAreas, type TravelGround } from '../analysis/travel-time.ts'
-import type { ParkAccessTable, TravelTime } from '../domain/access.ts'
+import type { DistanceCheck, ParkAccessTable, TravelTime } from '../domain/access.ts'
 import type { FeatureOf } from '../domain/collections.ts'
 import type { DrivingEntry } from '../domain/driving.ts'
 
 export type AccessQuestion =
   | { about: 'parks'; phase: Phase }
   | { about: 'travel-time'; phase: Phase; from: AccessPlace; minutes: readonly number[] }
+  | { about: 'distances'; places: Readonly<Record<string, AccessPlace | null>> }
 
 /** `features` is null once the ground is made of them: then nobody needs them here any more. */
 export interface AccessWorkerData {
   features: (AccessFeatures & { communes: readonly FeatureOf<'communes'>[] }) | null
   driving: readonly DrivingEntry[]
+  distances: Omit<DistanceSeeds, 'driving'>
 }
 
 interface Ground {
   access: AccessGround
   travel: TravelGround
+  distances: DistanceSeeds
 }
 
 let ground: Promise<Ground> | undefined
 
 /** The answer as JSON: bytes go from thread to thread, into the cache and out to readers as they are. */
 export async function answer(question: AccessQuestion): Promise<Uint8Array> {
-  const { access, travel } = await (ground ??= prepare())
-  return new TextEncoder().encode(JSON.stringify(answerOn(access, travel, question)))
+  return new TextEncoder().encode(JSON.stringify(answerOn(await (ground ??= prepare()), question)))
 }
 
-function answerOn(access: AccessGround, travel: TravelGround, question: AccessQuestion): ParkAccessTable | TravelTime {
+function answerOn(
+  { access, travel, distances }: Ground,
+  question: AccessQuestion,
+): ParkAccessTable | TravelTime | DistanceCheck {
+  if (question.about === 'distances') {
+    const { places } = question
+    return distanceCheck(access, distances, (key) => (Object.hasOwn(places, key) ? (places[key] ?? null) : null))
+  }
   const { phase } = question
   const network = access.networkAt(phase)
   if (question.about === 'parks') {
@@ -61,6 +71,7 @@ async function prepare(): Promise<Ground> {
   const prepared = {
     access: prepareAccess(features, handed.driving),
     travel: prepareTravelGround(features.province, communes, plane),
+    distances: { ...handed.distances, driving: handed.driving },
   }
   handed.features = null
   return prepared

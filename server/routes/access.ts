@@ -1,6 +1,7 @@
 /**
  * `/analysis/access`: how far a place is by road from ports, airport, expressway and towns; `/parks` for all parks
  * at once. `/analysis/travel-time`: what can be reached from a feature within some minutes.
+ * `/analysis/distance-check`: published distances beside computed ones.
  */
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -9,14 +10,14 @@ import { accessFrom, prepareAccess } from '../analysis/access.ts'
 import { placeAt, toAccessPlace, type AccessPlace } from '../analysis/access-place.ts'
 import type { Phase } from '../analysis/network.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { Access, ParkAccessTable, TravelTime } from '../domain/access.ts'
+import { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../domain/access.ts'
 import type { FeatureOf } from '../domain/collections.ts'
 import { accessFeaturesOf } from '../plugins/access-pool.ts'
 import type { AccessQuestion } from '../plugins/access-worker.ts'
 import { matches } from '../plugins/caching.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Routes } from './context.ts'
-import { acceptJson } from './json-only.ts'
+import { acceptJson, jsonQuery } from './json-only.ts'
 import { formatParameter } from './query/parameters.ts'
 import { badParameter, querySchema, type Parameter } from './query/query.ts'
 
@@ -185,6 +186,26 @@ export const access: Routes = async (app, { catalog, access: pool, version }) =>
       return sendAnswer(request, reply, { about: 'travel-time', phase, from, minutes })
     },
   )
+
+  app.get(
+    '/analysis/distance-check',
+    {
+      handlerTimeout: firstAnswerMilliseconds,
+      schema: {
+        operationId: 'getDistanceCheck',
+        summary: 'Published distances beside computed ones',
+        tags: ['analysis'],
+        querystring: jsonQuery,
+        response: { 200: DistanceCheck },
+      },
+    },
+    async (request, reply) => {
+      acceptJson(request)
+      const keys = catalog.plan.distancePlaces.flatMap(({ feature }) => feature ?? [])
+      const places = Object.fromEntries(keys.map((key) => [key, findPlace(catalog, key) ?? null]))
+      return sendAnswer(request, reply, { about: 'distances', places })
+    },
+  )
 }
 
 function placeAsked(
@@ -201,12 +222,17 @@ function placeAsked(
   return from ? placeAt([...from]) : featurePlace(catalog, feature ?? '')
 }
 
-export function featurePlace({ collections }: Catalog, key: string): AccessPlace {
-  const [kind = '', id = ''] = key.normalize('NFC').split(':')
+function featurePlace(catalog: Catalog, key: string): AccessPlace {
+  const place = findPlace(catalog, key.normalize('NFC'))
+  if (place) return place
+  if (place === null) throw new Problem('bad-parameter', `Nobody has published where ${key.slice(0, 100)} is.`)
+  throw new Problem('unknown-feature', `There is no feature "${key.slice(0, 100)}".`)
+}
+
+/** Null: it has no position; undefined: there is no such feature. */
+function findPlace({ collections }: Catalog, key: string): AccessPlace | null | undefined {
+  const [kind = '', id = ''] = key.split(':')
   const collection = [...collections.values()].find(({ definition }) => definition.singular === kind)
   const feature = collection?.byId.get(id)
-  if (!feature) throw new Problem('unknown-feature', `There is no feature "${key.slice(0, 100)}".`)
-  const place = toAccessPlace(kind, feature as unknown as FeatureOf<'parks'>)
-  if (!place) throw new Problem('bad-parameter', `Nobody has published where ${key.slice(0, 100)} is.`)
-  return place
+  return feature && toAccessPlace(kind, feature as unknown as FeatureOf<'parks'>)
 }
