@@ -7,7 +7,7 @@ import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wai
 it('a park’s card tells the way to the port, draws what can be reached, and says how good that is', async () => {
   await visitAtlas({ path: '/#v=1&lang=en&p=2025&sel=park:bim-son', machine: machines.laptop }, async ({ page }) => {
     await waitForIdle(page)
-    const section = page.locator('.card .access')
+    const section = page.locator('.card .road-access')
     await section.locator('> summary').click()
     const port = section.getByRole('row').filter({ hasText: 'Nghi Sơn Seaport' }).first()
     await port.waitFor()

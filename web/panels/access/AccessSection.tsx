@@ -22,7 +22,7 @@ export default function AccessSection({ feature }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
-    <details className="card-section access" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="card-section road-access" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('access.title')}</summary>
       {open ? <AccessBody feature={feature} /> : null}
     </details>

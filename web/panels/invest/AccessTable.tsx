@@ -1,13 +1,18 @@
+import { Suspense } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import type { Range } from '../../../server/domain/coverage.ts'
 import type { AccessTarget } from '../../../server/domain/access.ts'
+import { kindOf } from '../../invest/park-group.ts'
 import { fieldOf, type ParkProfile } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { useParkAccess } from '../../api/queries.ts'
+import { lazyPanel } from '../lazy-panel.ts'
 import { Computed, FigureValue, NoData } from '../Value.tsx'
 import { aboutText } from './note-text.ts'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
+
+const TravelTimeAndCheck = lazyPanel(() => import('../access/TravelTimeAndCheck.tsx'), 'access')
 
 /** How far port, airport, interchange, station and towns are: by road with minutes, beside the straight line. */
 export function AccessTable({ profile, phase }: { profile: ParkProfile; phase: 2025 | 2030 }) {
@@ -37,6 +42,9 @@ export function AccessTable({ profile, phase }: { profile: ParkProfile; phase: 2
           </table>
           <ProvenanceOf provenance={first.provenance} />
           <Speeds phase={phase} />
+          <Suspense fallback={null}>
+            <TravelTimeAndCheck key={profile.id} feature={`${kindOf(profile.park)}:${profile.id}`} phase={phase} />
+          </Suspense>
         </>
       ) : (
         <p>
