@@ -128,3 +128,12 @@ test('every length that is taken as published is one of the road’s own figures
     )
   }
 })
+
+test('every road and district that the assumptions name exists', () => {
+  const roadIds = features.roads.map(({ id }) => id)
+  const districtIds = features.districts.map(({ id }) => id)
+  for (const entry of entries) {
+    if (entry.kind === 'exit') expect(roadIds, entry.id).toContain(entry.roadId)
+    if (entry.kind === 'hills') expect(districtIds).toEqual(expect.arrayContaining(entry.districtIds))
+  }
+})
