@@ -14,6 +14,7 @@ import { useAtlas } from './state/atlas-context.tsx'
 import type { Selection } from './state/atlas-state.ts'
 import type { Camera } from './state/url.ts'
 import { usePadding } from './use-padding.ts'
+import { useExportWish } from './state/export-wish.ts'
 import { useWorkbench } from './state/workbench.ts'
 import { hasWebGl } from './map/has-web-gl.ts'
 
@@ -21,7 +22,9 @@ const mapHandle = () => useWorkbench.getState().map
 
 // What the first view does not need is fetched when it is first asked for.
 const FeatureCard = lazyPanel(() => import('./panels/card/FeatureCard.tsx'))
-const DataDesk = lazyPanel(() => import('./panels/data/DataDesk.tsx'), 'exchange')
+const DataDesk = lazyPanel(() => import('./panels/data/DataDesk.tsx'), 'exchange', 'replace')
+const ExportPanel = lazyPanel(() => import('./panels/export/ExportPanel.tsx'), 'export')
+const PointerReadout = lazyPanel(() => import('./map/PointerReadout.tsx'), 'readout')
 const HelpPanel = lazyPanel(() => import('./panels/HelpPanel.tsx'))
 const Show = lazyPanel(() => import('./show/Show.tsx'), 'show')
 const ReturnPill = lazyPanel(() => import('./show/ReturnPill.tsx'), 'show')
@@ -48,6 +51,9 @@ export function App() {
   const padding = usePadding(state.selection !== null)
 
   const isDeskWanted = useDataDesk(state.mode === 'plan' && state.tab === 'data')
+
+  const hasMap = useWorkbench(({ map }) => map !== null)
+  const isExporting = useExportWish(({ subject }) => subject !== null)
 
   const flyTo = useCallback(
     (target: { bounds: Bounds } | { position: [number, number] }) => mapHandle()?.flyTo(target),
@@ -128,6 +134,8 @@ export function App() {
             <FeatureCard onShown={show} onZoom={(geometry) => flyTo({ bounds: boundsOf(geometry) })} />
           ) : null}
           {isDeskWanted ? <DataDesk /> : null}
+          {isExporting ? <ExportPanel /> : null}
+          {hasMap ? <PointerReadout /> : null}
           {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
         </Suspense>
         <PhaseBar />

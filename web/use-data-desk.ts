@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { hasOwnData } from './state/own-data.ts'
 import { useWorkbench } from './state/workbench.ts'
 
 /**
@@ -6,7 +7,7 @@ import { useWorkbench } from './state/workbench.ts'
  * Until then its scripts are not fetched. Files dropped anywhere wait on the workbench.
  */
 export function useDataDesk(isTabOpen: boolean): boolean {
-  const [isWanted, setWanted] = useState(hasImported)
+  const [isWanted, setWanted] = useState(hasOwnData)
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
     const onDrag = (event: DragEvent) => {
@@ -29,12 +30,4 @@ export function useDataDesk(isTabOpen: boolean): boolean {
     }
   }, [])
   return isWanted || isTabOpen
-}
-
-function hasImported(): boolean {
-  try {
-    return localStorage.getItem('atlas.imported') !== null
-  } catch {
-    return false
-  }
 }

@@ -23,6 +23,26 @@ export function fetchCollection<Id extends CollectionId>(id: Id, signal?: AbortS
   return fetchJson(`/collections/${id}/items?f=geojson&limit=200`, signal)
 }
 
+/** All of a collection, page by page. */
+export async function fetchWholeCollection<Id extends CollectionId>(id: Id): Promise<CollectionOf<Id>> {
+  const first = await fetchJson<CollectionOf<Id> & Page>(`/collections/${id}/items?f=geojson&limit=${pageSize}`)
+  const features = [...first.features]
+  while (features.length < first.numberMatched) {
+    const next = await fetchJson<CollectionOf<Id>>(
+      `/collections/${id}/items?f=geojson&limit=${pageSize}&offset=${features.length}`,
+    )
+    if (next.features.length === 0) break
+    features.push(...next.features)
+  }
+  return { ...first, features }
+}
+
+interface Page {
+  numberMatched: number
+}
+
+const pageSize = 200
+
 export function fetchFeature<Id extends CollectionId>(
   collection: Id,
   id: string,

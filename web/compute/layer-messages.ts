@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import type { PlanGround, PlanOverlap } from '../../server/analysis/plan-overlap.ts'
+import type { ExportFormat, ExportLayer, ExportSystem, ExportTable } from '../exchange/export-formats.ts'
 import type { Properties } from '../exchange/raw-layer.ts'
 import type { TableRow, TableView } from './layer-table.ts'
 
@@ -27,6 +28,18 @@ export interface LayerQuestions {
   }
   feature: { ask: { layer: OpenLayer; featureId: number }; answer: FeatureDetails | null }
   tile: { ask: { layer: OpenLayer; z: number; x: number; y: number }; answer: ArrayBuffer }
+  export: {
+    ask: {
+      subject:
+        | { kind: 'imported'; layer: OpenLayer; name: string }
+        | { kind: 'features'; layer: ExportLayer }
+        | { kind: 'table'; table: ExportTable }
+      format: ExportFormat
+      system: ExportSystem
+      sources: readonly string[]
+    }
+    answer: { name: string; file: Blob }
+  }
   overlap: { ask: { layer: OpenLayer; ground: PlanGround }; answer: PlanOverlap }
 }
 

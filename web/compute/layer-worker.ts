@@ -1,4 +1,5 @@
 import clipperUrl from 'clipper2-wasm/dist/es/clipper2z.wasm?url'
+import sqliteUrl from 'sql.js/dist/sql-wasm-browser.wasm?url'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import {
   ellipsoidAreaHectares,
@@ -8,7 +9,9 @@ import {
 } from '../../server/analysis/measure.ts'
 import { loadOverlay } from '../../server/analysis/overlay.ts'
 import { planOverlap } from '../../server/analysis/plan-overlap.ts'
+import { writeTable } from '../exchange/write-file.ts'
 import type { Properties } from '../exchange/raw-layer.ts'
+import { exportLayer } from './export-layer.ts'
 import { cutTiles, type CutTile } from './layer-tiles.ts'
 import { rowsOf, type TableRow } from './layer-table.ts'
 import type { FeatureDetails, LayerOrder, LayerQuestions, LayerReply, OpenLayer } from './layer-messages.ts'
@@ -31,6 +34,8 @@ function answer(order: LayerOrder): Promise<LayerQuestions[typeof order.kind]['a
       return details(order.ask)
     case 'overlap':
       return overlap(order.ask)
+    case 'export':
+      return write(order.ask)
     case 'tile':
       return tile(order.ask)
   }
@@ -58,6 +63,28 @@ async function tile({ layer, z, x, y }: LayerQuestions['tile']['ask']): Promise<
   const cutter = known ?? open(layer).then(cutTiles)
   if (!known) cutters.set(layer.id, cutter)
   return (await cutter)(z, x, y)
+}
+
+async function write({
+  subject,
+  format,
+  system,
+  sources,
+}: LayerQuestions['export']['ask']): Promise<LayerQuestions['export']['answer']> {
+  const addresses = { sqlite: sqliteUrl }
+  const { name, bytes } =
+    subject.kind === 'table'
+      ? await writeTable(format === 'xlsx' ? 'xlsx' : 'csv', subject.table, sources)
+      : subject.kind === 'features'
+        ? await exportLayer(format, subject.layer, system, sources, addresses)
+        : await exportLayer(
+            format,
+            { name: subject.name, features: await open(subject.layer) },
+            system,
+            sources,
+            addresses,
+          )
+  return { name, file: new Blob([bytes.slice()]) }
 }
 
 let sorted: { key: string; rows: TableRow[] } | null = null

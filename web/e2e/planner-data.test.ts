@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import type { FeatureCollection, Position } from 'geojson'
+import type { Feature, FeatureCollection, Position } from 'geojson'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { geodesicDistanceMeters } from '../../server/analysis/measure.ts'
@@ -262,6 +262,133 @@ describe('imported layers', () => {
       const caution = page.locator('.data-cautions')
       await caution.waitFor()
       expect(await caution.textContent()).toMatch(/Probably the wrong datum.*224 m/)
+    })
+  })
+})
+
+describe.each([
+  { language: 'vi', own: 'Xuất tệp…', atlas: 'Xuất dữ liệu của bản đồ…', download: 'Tải xuống', credit: /GSHHG/ },
+  { language: 'en', own: 'Export…', atlas: 'Export the atlas’ own data…', download: 'Download', credit: /GSHHG/ },
+])('export ($language)', ({ language, own, atlas, download, credit }) => {
+  it('writes every format, with sources and licences inside; what was imported comes back where it was', async () => {
+    await visitAtlas({ path: `/#v=1&lang=${language}&tab=data`, machine: machines.small }, async ({ page }) => {
+      await waitForIdle(page)
+      const panel = page.locator('.export-panel')
+      const save = async (format: string) => {
+        await panel.locator('label', { hasText: format }).click()
+        const [saved] = await Promise.all([
+          page.waitForEvent('download'),
+          panel.getByRole('button', { name: download }).click(),
+        ])
+        return { name: saved.suggestedFilename(), bytes: new Uint8Array(readFileSync(await saved.path())) }
+      }
+      await page.getByRole('button', { name: atlas }).click()
+      await panel.waitFor()
+      expect(await findAccessibilityProblems(page)).toEqual([])
+      for (const [format, pattern] of [
+        ['GeoJSON', /-epsg5897\.geojson$/],
+        ['GeoPackage', /-epsg5897\.gpkg$/],
+        ['KML', /\.kml$/],
+        ['DXF', /-epsg5897-dxf\.zip$/],
+        ['CSV', /-epsg5897-csv\.zip$/],
+        ['Excel', /-epsg5897\.xlsx$/],
+      ] as const) {
+        const { name, bytes } = await save(format)
+        expect(name).toMatch(pattern)
+        const inside = /\.(zip|xlsx)$/.test(name)
+          ? Object.values(unzipSync(bytes))
+              .map((part) => new TextDecoder().decode(part))
+              .join('\n')
+          : new TextDecoder().decode(bytes)
+        expect(inside, name).toMatch(credit)
+        if (format !== 'DXF') expect(inside, name).toContain('Bỉm Sơn')
+      }
+
+      await dropFile(page, 'moc.geojson', geoJson)
+      await page.locator('.data-layer').waitFor()
+      await page.locator('.data-layer').getByRole('button', { name: own }).click()
+      const { name, bytes } = await save('GeoPackage')
+      await page.locator('.data-actions button:last-child').first().click()
+      await dropFile(page, name, bytes)
+      await expect.poll(async () => (await importedPoints(page)).length).toBe(golden.length)
+      const points = await importedPoints(page)
+      points.forEach((point, at) => expect(geodesicDistanceMeters(point, golden[at] ?? [])).toBeLessThan(0.01))
+    })
+  })
+})
+
+describe.each([
+  {
+    language: 'vi',
+    replace: 'Thay hình',
+    basis: /Hình do bạn đưa vào/,
+    back: 'Trả lại hình của bản đồ',
+    hectares: /1\.\d{3} ha/,
+  },
+  {
+    language: 'en',
+    replace: 'Replace the shape',
+    basis: /An outline imported by you/,
+    back: 'Put the atlas’ shape back',
+    hectares: /1,\d{3} ha/,
+  },
+])('replace ($language)', ({ language, replace, basis, back, hectares }) => {
+  it('an imported outline takes a park’s place on map and card, is kept, and can be put back', async () => {
+    await visitAtlas({ path: `/#v=1&lang=${language}&tab=data`, machine: machines.small }, async ({ page }) => {
+      await waitForIdle(page)
+      const park = await page.evaluate(
+        async () => (await (await fetch('/collections/parks/items/bim-son?f=geojson')).json()) as Feature,
+      )
+      const [x = 0, y = 0] = park.geometry.type === 'Polygon' ? (park.geometry.coordinates[0]?.[0] ?? []) : []
+      const ring = [
+        [x - 0.02, y - 0.015],
+        [x + 0.015, y - 0.015],
+        [x + 0.015, y + 0.02],
+        [x - 0.02, y + 0.02],
+        [x - 0.02, y - 0.015],
+      ]
+      await dropFile(
+        page,
+        'bim-son.geojson',
+        JSON.stringify({
+          type: 'Feature',
+          properties: { ten: 'Ranh đo 2026' },
+          geometry: { type: 'Polygon', coordinates: [ring] },
+        }),
+      )
+      await page.locator('.data-layer').waitFor()
+      await page.locator('.data-actions button').nth(1).click()
+      await page.locator('.data-table td button').first().click()
+      const section = page.locator('.replace')
+      await section.waitFor()
+      expect(await section.locator('select').inputValue()).toBe('parks/bim-son')
+      await section.getByRole('button', { name: replace }).click()
+
+      const card = page.locator('.card')
+      await expect.poll(() => card.textContent()).toMatch(basis)
+      expect(await card.textContent()).toMatch(hectares)
+      expect(await card.textContent()).toContain('bim-son.geojson')
+      await waitForIdle(page)
+      const drawn = () =>
+        page.evaluate(() => {
+          const { map } = (
+            globalThis as unknown as {
+              atlas: { map: { getFilter: (id: string) => unknown; getLayersOrder: () => string[] } }
+            }
+          ).atlas
+          const isHidden = map
+            .getLayersOrder()
+            .some((id) => id.startsWith('parks/') && JSON.stringify(map.getFilter(id) ?? null).includes('"bim-son"'))
+          return { isHidden, isReplaced: map.getLayersOrder().includes('replaced/edge') }
+        })
+      expect(await drawn()).toEqual({ isHidden: true, isReplaced: true })
+
+      await page.reload()
+      await expect.poll(() => card.textContent()).toMatch(basis)
+      await card.getByRole('button', { name: back }).click()
+      await expect.poll(() => card.textContent()).not.toMatch(basis)
+      await waitForIdle(page)
+      expect(await drawn()).toEqual({ isHidden: false, isReplaced: false })
     })
   })
 })

@@ -21,6 +21,11 @@ function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.
   return made
 }
 
+/** Of which language's habits: for formats that are made by hand. */
+export function localeOf(language: Language): string {
+  return locales[language]
+}
+
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
   return formatter(language, { maximumFractionDigits }).format(value)
 }

@@ -1,5 +1,6 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import type { AtlasLayer, PaintContext, Slot } from '../layers/layer.ts'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { CollectionId } from '../../server/domain/collections.ts'
+import type { AtlasLayer, PaintContext, Slot, StylePart } from '../layers/layer.ts'
 import { base } from '../theme/palette.ts'
 import type { MapExtra } from './extras/extra.ts'
 import { fontFaces } from './fonts.ts'
@@ -29,6 +30,8 @@ export function buildStyle({ layers, isVisible, context, address, extras, relief
       ? layer.parts(context).flatMap((part) => (hidden.has(styleLayerId(layer.id, part.name)) ? [] : [{ layer, part }]))
       : [],
   )
+  const replacedIn = (collection: CollectionId) =>
+    extras.flatMap(({ replaces = [] }) => replaces.filter((one) => one.collection === collection).map(({ id }) => id))
   // MapLibre gives room to badges and names from the last style layer to the first: what matters most comes last.
   const byProminence = (one: (typeof parts)[number], other: (typeof parts)[number]) =>
     (one.layer.prominence ?? 0) - (other.layer.prominence ?? 0)
@@ -37,7 +40,7 @@ export function buildStyle({ layers, isVisible, context, address, extras, relief
       .filter(({ part }) => part.slot === slot)
       .toSorted(slot === 'mark' || slot === 'name' ? byProminence : () => 0)
       .map(({ layer, part }): LayerSpecification => ({
-        ...part.style,
+        ...without(part.style, replacedIn(part.collection)),
         id: styleLayerId(layer.id, part.name),
         source: atlasSource,
         'source-layer': part.collection,
@@ -81,6 +84,14 @@ export function buildStyle({ layers, isVisible, context, address, extras, relief
       ...(['area', 'edge', 'line', 'mark', 'name'] as const).flatMap((slot) => [...inSlot(slot), ...extrasIn(slot)]),
     ],
   }
+}
+
+/** The style of a part with some features left out. */
+function without(style: StylePart['style'], ids: readonly string[]): StylePart['style'] {
+  if (ids.length === 0) return style
+  const others: ExpressionSpecification = ['!', ['in', ['get', 'id'], ['literal', [...ids]]]]
+  const filter = 'filter' in style ? style.filter : undefined
+  return { ...style, filter: filter === undefined ? others : (['all', filter, others] as FilterSpecification) }
 }
 
 export function styleLayerId(layerId: string, part: string): string {

@@ -8,6 +8,7 @@ import { reachExtra } from '../map/extras/reach.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { bufferLimits, type Language } from '../state/atlas-state.ts'
 import { useMapExtra, useWorkbench } from '../state/workbench.ts'
+import { wishExport } from '../state/export-wish.ts'
 import { nameOf } from './card/any-feature.ts'
 import { BufferControl } from './coverage/BufferControl.tsx'
 import {
@@ -20,7 +21,7 @@ import {
   useCorridorName,
 } from './coverage/CoverageTables.tsx'
 import { DistanceMapSection } from './coverage/DistanceMapSection.tsx'
-import { downloadCsv } from './coverage/coverage-csv.ts'
+import { toCoverageTable } from './coverage/coverage-table.ts'
 import { Explanation, ExplainedValue } from './coverage/Explanation.tsx'
 import { retryCoverage } from './coverage/live-coverage.ts'
 import { useCoverageAnswer } from './coverage/use-coverage-answer.ts'
@@ -50,8 +51,18 @@ export default function CoveragePanel() {
           <div aria-busy={live.isLoading} className={live.isLoading ? 'coverage stale' : 'coverage'}>
             <Whole coverage={answer.coverage} usual={usual?.coverage} />
             <CommuneSplit coverage={answer.coverage} />
-            <button type="button" className="button" onClick={() => downloadCsv(answer.coverage, state.language)}>
-              {t('coverage.csv')}
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                wishExport({
+                  kind: 'table',
+                  table: toCoverageTable(answer.coverage, state.language),
+                  about: t('coverage.exportAbout', { buffer: answer.coverage.bufferMeters }),
+                })
+              }
+            >
+              {t('coverage.export')}
             </button>
             <DistanceMapSection />
             <Tables answer={tables ?? answer} />

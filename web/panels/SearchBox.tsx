@@ -1,11 +1,8 @@
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import type { Bounds } from '../format/bounds.ts'
-import { formatNumber } from '../format/numbers.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
-import type { Language } from '../state/atlas-state.ts'
 import { kindOfCollection } from '../state/kinds.ts'
-import type { CoordinateReading } from '../search/coordinates.ts'
 import type { SearchHit } from '../search/search.ts'
 import { useSearch } from './use-search.ts'
 import { useSelect } from './use-select.ts'
@@ -29,7 +26,7 @@ export function SearchBox({ onGo, onPin }: Props) {
   const [active, setActive] = useState(0)
   const listId = useId()
   const query = useDeferredValue(text.trim())
-  const { hits, places, ready, error } = useSearch(query, wanted)
+  const { hits, places, ready, error } = useSearch(query, wanted, state.language)
   const count = places.length + hits.length
 
   const goTo = (hit: SearchHit) => {
@@ -116,6 +113,11 @@ export function SearchBox({ onGo, onPin }: Props) {
         </button>
       ) : null}
       <div id={listId} role="listbox" aria-label={t('search.label')} className="search-results" hidden={!showing}>
+        {places.length > 1 ? (
+          <p className="search-ask" role="presentation">
+            {t('search.which')}
+          </p>
+        ) : null}
         {places.map((place, position) => (
           <Option
             key={`${place.system}-${place.position.join()}`}
@@ -123,10 +125,8 @@ export function SearchBox({ onGo, onPin }: Props) {
             selected={active === position}
             onChoose={() => choose(position)}
           >
-            <strong>{formatPlace(place, state.language)}</strong>
-            <small>
-              {t('search.coordinates')} · {place.system === 'EPSG:4326' ? 'WGS 84' : `VN-2000 ${place.system}`}
-            </small>
+            <strong>{place.title}</strong>
+            <small>{place.also}</small>
           </Option>
         ))}
         {hits.map((hit, position) => (
@@ -208,11 +208,4 @@ function HitLines({ hit }: { hit: SearchHit }) {
       ) : null}
     </>
   )
-}
-
-function formatPlace(place: CoordinateReading, language: Language): string {
-  if (place.system !== 'EPSG:4326')
-    return `N ${formatNumber(place.north, language, 1)}  E ${formatNumber(place.east, language, 1)}`
-  const [longitude, latitude] = place.position
-  return `${formatNumber(latitude, language, 5)}°  ${formatNumber(longitude, language, 5)}°`
 }

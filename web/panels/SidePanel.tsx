@@ -10,7 +10,7 @@ import { useSheet } from './use-sheet.ts'
 const tabContents: Record<PanelTab, ComponentType> = {
   layers: LayerPanel,
   coverage: lazyPanel(() => import('./CoveragePanel.tsx'), 'coverage'),
-  data: lazyPanel(() => import('./data/DataPanel.tsx'), 'exchange'),
+  data: lazyPanel(() => import('./data/DataPanel.tsx'), 'exchange', 'export', 'replace'),
   figures: lazyPanel(() => import('./FiguresPanel.tsx')),
   ledger: lazyPanel(() => import('./LedgerPanel.tsx')),
   unplaced: lazyPanel(() => import('./UnplacedPanel.tsx')),

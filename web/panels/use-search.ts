@@ -1,13 +1,22 @@
 import { useEffect, useMemo, useState } from 'react'
 import { usePlan, useSearchIndex } from '../api/queries.ts'
-import type { CoordinateReading, ToWgs84 } from '../search/coordinates.ts'
+import type { CoordinateReading } from '../search/coordinates.ts'
+import type { DescribedPlace } from '../search/describe-place.ts'
 import type { SearchHit } from '../search/search.ts'
+import { localeOf } from '../format/numbers.ts'
+import type { Language } from '../state/atlas-state.ts'
 
-type Searching = typeof import('../search/search.ts') & typeof import('../search/coordinates.ts')
+type Searching = typeof import('../search/search.ts') &
+  typeof import('../search/coordinates.ts') &
+  typeof import('../search/describe-place.ts')
+type Projection = typeof import('../compute/vn2000.ts')
+
+/** A place by its numbers, as it is told in the list. */
+export type FoundPlace = CoordinateReading & DescribedPlace
 
 export interface SearchAnswer {
   hits: SearchHit[]
-  places: CoordinateReading[]
+  places: FoundPlace[]
   ready: boolean
   error: Error | null
 }
@@ -15,15 +24,17 @@ export interface SearchAnswer {
 const most = 12
 
 /** What the typed text may mean. The searching itself is fetched when the reader first turns to the box. */
-export function useSearch(text: string, wanted: boolean): SearchAnswer {
+export function useSearch(text: string, wanted: boolean, language: Language): SearchAnswer {
   const { data: entries, error } = useSearchIndex(wanted)
   const { data: plan } = usePlan()
   const [searching, setSearching] = useState<Searching | null>(null)
   useEffect(() => {
     if (!wanted) return
-    void Promise.all([import('../search/search.ts'), import('../search/coordinates.ts')]).then(([names, numbers]) =>
-      setSearching({ ...names, ...numbers }),
-    )
+    void Promise.all([
+      import('../search/search.ts'),
+      import('../search/coordinates.ts'),
+      import('../search/describe-place.ts'),
+    ]).then(([names, numbers, places]) => setSearching({ ...names, ...numbers, ...places }))
   }, [wanted])
 
   const index = useMemo(
@@ -34,19 +45,24 @@ export function useSearch(text: string, wanted: boolean): SearchAnswer {
     () => (searching && index && text ? searching.search(index, text, most) : []),
     [searching, index, text],
   )
-  const toWgs84 = useProjection(/\d.*[\s,;/].*\d/.test(text))
+  const projection = useProjection(/\d.*[\s,;/].*\d/.test(text))
   const places = useMemo(
-    () => (searching && toWgs84 ? searching.readCoordinates(text, toWgs84) : []),
-    [searching, toWgs84, text],
+    () =>
+      searching && projection
+        ? searching
+            .readCoordinates(text, projection.toWgs84)
+            .map((place) => ({ ...place, ...searching.describePlace(place, projection.toGrid, localeOf(language)) }))
+        : [],
+    [searching, projection, text, language],
   )
   return { hits, places, ready: index !== null, error: error ?? null }
 }
 
 /** The projection is fetched when a text first looks like a pair of numbers. */
-function useProjection(wanted: boolean): ToWgs84 | null {
-  const [project, setProject] = useState<ToWgs84 | null>(null)
+function useProjection(wanted: boolean): Projection | null {
+  const [project, setProject] = useState<Projection | null>(null)
   useEffect(() => {
-    if (wanted && !project) void import('../compute/vn2000.ts').then((module) => setProject(() => module.toWgs84))
+    if (wanted && !project) void import('../compute/vn2000.ts').then((module) => setProject({ ...module }))
   }, [wanted, project])
   return wanted ? project : null
 }

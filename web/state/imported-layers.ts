@@ -1,6 +1,7 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval'
 import { create } from 'zustand'
 import type { PackedLayer } from '../compute/import-file.ts'
+import { rememberOwnData } from './own-data.ts'
 
 /**
  * What the reader has imported: kept in this browser (IndexedDB), never sent anywhere, and so in no link.
@@ -106,15 +107,6 @@ async function keep(layer: ImportedLayer): Promise<void> {
   }
 }
 
-/** A page without imported layers need not fetch the script that draws them. */
 function remember(): void {
-  const count = useImportedLayers.getState().layers.length
-  try {
-    if (count > 0) localStorage.setItem(importedFlag, String(count))
-    else localStorage.removeItem(importedFlag)
-  } catch {
-    // Forbidden storage is no reason to fail: the layers are on the map.
-  }
+  rememberOwnData('imported', useImportedLayers.getState().layers.length)
 }
-
-const importedFlag = 'atlas.imported'

@@ -1,4 +1,5 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { CollectionId } from '../../../server/domain/collections.ts'
 import type { Slot } from '../../layers/layer.ts'
 
 /**
@@ -13,6 +14,8 @@ export interface MapExtra {
   layers: readonly ExtraLayer[]
   /** Style layers of the atlas that are not drawn meanwhile, because the extra draws the same features its own way. */
   hides?: readonly string[]
+  /** Features of the atlas that are not drawn meanwhile, because something of the extra stands in their place. */
+  replaces?: readonly { collection: CollectionId; id: string }[]
 }
 
 export interface ExtraLayer {

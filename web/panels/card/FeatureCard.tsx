@@ -4,6 +4,9 @@ import { address, ApiError } from '../../api/client.ts'
 import { useFeature, usePlan } from '../../api/queries.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { collectionOfKind } from '../../state/kinds.ts'
+import { wishExport } from '../../state/export-wish.ts'
+import { findReplacement, useReplacements, type Replacement } from '../../state/replacements.ts'
+import { lazyPanel } from '../lazy-panel.ts'
 import { nameOf, type AnyProperties } from './any-feature.ts'
 import { AreaSection, LengthSection } from './MeasureSections.tsx'
 import {
@@ -16,7 +19,6 @@ import {
   SourceSection,
   StatusLine,
 } from './StatedSections.tsx'
-import { lazyPanel } from '../lazy-panel.ts'
 import { UnitSection } from './UnitSection.tsx'
 
 const ParkTitle = lazyPanel(() => import('../invest/ParkTitle.tsx'), 'invest')
@@ -32,6 +34,8 @@ interface Props {
   onShown: (geometry: GeoJSON.Geometry) => void
 }
 
+const ReplacedNotice = lazyPanel(() => import('./ReplacedNotice.tsx'), 'replace')
+
 /** Everything the atlas knows of the selected feature, each value with its provenance. */
 export default function FeatureCard({ onZoom, onShown }: Props) {
   const { t } = useTranslation()
@@ -40,6 +44,7 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
   const collection = selection ? collectionOfKind(selection.kind) : null
   const { data: feature, error } = useFeature(collection, selection?.id ?? '')
   const { data: plan } = usePlan()
+  const { replacements } = useReplacements()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!feature) return
@@ -104,8 +109,9 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
     )
   }
 
-  const properties: AnyProperties = feature.properties
-  const { geometry } = feature
+  const replacement = findReplacement(replacements, collection, feature.id)
+  const properties: AnyProperties = replacement ? withOutline(feature.properties, replacement) : feature.properties
+  const geometry = replacement?.geometry ?? feature.geometry
   const name = nameOf(properties, state.language)
   const otherName = nameOf(properties, state.language === 'vi' ? 'en' : 'vi')
   return frame(
@@ -136,6 +142,13 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
             {t('coverage.open')}
           </button>
         ) : null}
+        <button
+          type="button"
+          className="button"
+          onClick={() => wishExport({ kind: 'feature', collection, id: feature.id, name })}
+        >
+          {t('card.export')}
+        </button>
         <a
           className="button"
           href={`${address}/collections/${collection}/items/${feature.id}?f=html`}
@@ -159,8 +172,18 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
       <DisagreementSection plan={plan} target={`${selection.kind}:${selection.id}`} />
       <ClauseSection properties={properties} plan={plan} />
       <PillarSection properties={properties} plan={plan} />
+      {replacement ? (
+        <Suspense fallback={null}>
+          <ReplacedNotice replacement={replacement} />
+        </Suspense>
+      ) : null}
       <BasisSection properties={properties} isPoint={geometry?.type === 'Point'} />
       <SourceSection properties={properties} plan={plan} />
     </>,
   )
+}
+
+/** What the card measures follows the reader's own outline; what documents state stays. */
+function withOutline(properties: AnyProperties, { areaHectares }: Replacement): AnyProperties {
+  return { ...properties, drawnAreaHectares: areaHectares, geometryBasis: 'surveyed', uncertaintyMeters: null }
 }

@@ -2,8 +2,11 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { askLayer } from '../../compute/layer-client.ts'
 import { importedExtra, type ImportedLook } from '../../map/extras/imported.ts'
+import { replacedExtra } from '../../map/extras/replaced.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { restoreImportedLayers, useImportedLayers } from '../../state/imported-layers.ts'
+import { collectionOfKind } from '../../state/kinds.ts'
+import { restoreReplacements, useReplacements } from '../../state/replacements.ts'
 import { useMapExtra, useWorkbench } from '../../state/workbench.ts'
 import '../../theme/exchange.css'
 import { AttributeTable } from './AttributeTable.tsx'
@@ -18,13 +21,17 @@ import { useDataView } from './data-view.ts'
 export default function DataDesk() {
   const layers = useImportedLayers(({ layers: all }) => all)
   const tableOf = useDataView(({ tableOf: id }) => id)
-  useEffect(() => void restoreImportedLayers(), [])
+  useEffect(() => {
+    void restoreImportedLayers()
+    void restoreReplacements()
+  }, [])
   const inTable = layers.find(({ id }) => id === tableOf)
   return (
     <>
       {layers.map((layer) =>
         layer.isVisible ? <OnMap key={layer.id} id={layer.id} color={layer.color} bounds={layer.bounds} /> : null,
       )}
+      <Replaced />
       <DropSign />
       <ImportedCard />
       {inTable ? <AttributeTable key={inTable.id} layer={inTable} /> : null}
@@ -35,6 +42,16 @@ export default function DataDesk() {
 function OnMap({ id, color, bounds }: ImportedLook) {
   const isServed = useTiles()
   useMapExtra(useMemo(() => (isServed ? importedExtra({ id, color, bounds }) : null), [isServed, id, color, bounds]))
+  return null
+}
+
+/** Outlines of the reader's own in the place of shapes of the plan. */
+function Replaced() {
+  const { state } = useAtlas()
+  const { selection } = state
+  const replacements = useReplacements((own) => own.replacements)
+  const selectedKey = selection ? `${collectionOfKind(selection.kind)}/${selection.id}` : null
+  useMapExtra(useMemo(() => replacedExtra(replacements, selectedKey), [replacements, selectedKey]))
   return null
 }
 

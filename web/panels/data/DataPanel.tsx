@@ -3,8 +3,12 @@ import { limits } from '../../exchange/limits.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { kindOfCollection } from '../../state/kinds.ts'
+import { putBack, useReplacements } from '../../state/replacements.ts'
+import { wishExport } from '../../state/export-wish.ts'
 import { bringBackLayer, useImportedLayers } from '../../state/imported-layers.ts'
 import '../../theme/exchange.css'
+import { useSelect } from '../use-select.ts'
 import { cancelImport, dismissFailures, importFiles, useImportQueue } from './import-queue.ts'
 import { LayerItem } from './LayerItem.tsx'
 import { SystemQuestion } from './SystemQuestion.tsx'
@@ -30,6 +34,10 @@ export default function DataPanel() {
         </p>
       ) : null}
       {isKept ? null : <p className="notice">{t('data.note.not-kept')}</p>}
+      <button type="button" className="button" onClick={() => wishExport({ kind: 'collection', collection: 'parks' })}>
+        {t('export.atlas')}
+      </button>
+      <ReplacedList />
       {layers.length === 0 ? (
         <p className="quiet">{t('data.none')}</p>
       ) : (
@@ -40,6 +48,38 @@ export default function DataPanel() {
         </ul>
       )}
     </div>
+  )
+}
+
+/** Every shape of the plan that one of the reader's outlines stands in for, with the way back. */
+function ReplacedList() {
+  const { t } = useTranslation()
+  const select = useSelect()
+  const { replacements } = useReplacements()
+  if (replacements.length === 0) return null
+  return (
+    <section>
+      <h3>{t('replace.list')}</h3>
+      <ul className="replaced-list">
+        {replacements.map((one) => (
+          <li key={`${one.collection}/${one.id}`}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => select({ kind: kindOfCollection(one.collection) ?? '', id: one.id })}
+            >
+              {one.replacedName}
+            </button>
+            <span className="row-note">
+              {one.featureName} · {one.fileName}
+            </span>
+            <button type="button" className="link-button" onClick={() => putBack(one)}>
+              {t('replace.putBack')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -9,6 +9,7 @@ import { useAtlas } from '../../state/atlas-context.tsx'
 import { importedExtraId } from '../../map/extras/imported.ts'
 import { useImportedLayers, type ImportedLayer } from '../../state/imported-layers.ts'
 import { useWorkbench } from '../../state/workbench.ts'
+import { ReplaceSection } from './ReplaceSection.tsx'
 import { Computed, NoData } from '../Value.tsx'
 
 const close = () => useWorkbench.setState({ picked: null })
@@ -18,7 +19,9 @@ export function ImportedCard() {
   const picked = useWorkbench((bench) => bench.picked)
   const layers = useImportedLayers(({ layers: all }) => all)
   const layer = layers.find(({ id }) => picked?.extraId === importedExtraId(id))
-  if (!picked || !layer) return null
+  const { state } = useAtlas()
+  // The card of the atlas stands in the same place.
+  if (!picked || !layer || state.selection) return null
   return <Card key={`${layer.id} ${picked.featureId}`} layer={layer} featureId={picked.featureId} />
 }
 
@@ -95,6 +98,7 @@ function Card({ layer, featureId }: { layer: ImportedLayer; featureId: number })
                 </div>
               )}
             </dl>
+            <ReplaceSection layer={layer} details={details} title={title} />
             <section className="card-section">
             <h3>{t('data.card.values')}</h3>
             <dl className="rows">

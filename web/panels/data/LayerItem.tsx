@@ -3,6 +3,7 @@ import { formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { changeImportedLayer, removeImportedLayer, type ImportedLayer } from '../../state/imported-layers.ts'
+import { wishExport } from '../../state/export-wish.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { openTable, useDataView } from './data-view.ts'
 import { OverlapReport } from './OverlapReport.tsx'
@@ -53,6 +54,13 @@ export function LayerItem({ layer, isNew }: { layer: ImportedLayer; isNew: boole
         </button>
         <button type="button" className="link-button" aria-pressed={tableOf === id} onClick={() => openTable(tableOf === id ? null : id)}>
           {t('data.table')}
+        </button>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => wishExport({ kind: 'imported', layerId: id })}
+        >
+          {t('export.open')}
         </button>
         <button type="button" className="link-button" onClick={() => setNaming(true)}>
           {t('data.rename')}

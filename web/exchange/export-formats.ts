@@ -1,0 +1,82 @@
+import type { Feature, Geometry, Position } from 'geojson'
+import type { Cell, Properties } from './raw-layer.ts'
+
+export const exportFormats = ['geojson', 'gpkg', 'kml', 'dxf', 'csv', 'xlsx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** The systems a file can be written in; KML knows WGS 84 only. */
+export const exportSystems = ['EPSG:4326', 'EPSG:5897', 'EPSG:3405'] as const
+export type ExportSystem = (typeof exportSystems)[number]
+
+export type ExportFeature = Feature<Geometry | null, Properties>
+
+export interface ExportLayer {
+  /** For people; files and tables get a plain form of it. */
+  name: string
+  features: readonly ExportFeature[]
+}
+
+/** A table without shapes: its headings carry the units. */
+export interface ExportTable {
+  name: string
+  headings: readonly string[]
+  rows: readonly (readonly Cell[])[]
+}
+
+export interface ExportWork {
+  system: ExportSystem
+  /** WGS 84 longitude and latitude → east and north (longitude and latitude) in the system, rounded to its worth. */
+  project: (position: Position) => [number, number]
+  /** Who made what, under which licence, and what the numbers are worth; lines of plain text. */
+  sources: readonly string[]
+}
+
+export interface WrittenFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Names of the two coordinate columns, with unit and system, as surveyors and programs both understand them. */
+export function coordinateHeadings(system: ExportSystem): [string, string] {
+  return system === 'EPSG:4326'
+    ? ['longitude_deg_EPSG4326', 'latitude_deg_EPSG4326']
+    : [`east_m_${system.replace(':', '')}`, `north_m_${system.replace(':', '')}`]
+}
+
+/** `11 khu công nghiệp` → `11-khu-cong-nghiep`. */
+export function plainName(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  return plain.slice(0, 60) || 'layer'
+}
+
+/** Every column of a layer, in the order in which features bring them. */
+export function fieldsOf({ features }: ExportLayer): string[] {
+  return [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))]
+}
+
+export function projectGeometry(geometry: Geometry, project: ExportWork['project']): Geometry {
+  const line = (positions: Position[]): Position[] => positions.map(project)
+  switch (geometry.type) {
+    case 'Point':
+      return { type: 'Point', coordinates: project(geometry.coordinates) }
+    case 'MultiPoint':
+    case 'LineString':
+      return { type: geometry.type, coordinates: line(geometry.coordinates) }
+    case 'MultiLineString':
+    case 'Polygon':
+      return { type: geometry.type, coordinates: geometry.coordinates.map(line) }
+    case 'MultiPolygon':
+      return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(line)) }
+    case 'GeometryCollection':
+      return {
+        type: 'GeometryCollection',
+        geometries: geometry.geometries.map((part) => projectGeometry(part, project)),
+      }
+  }
+}

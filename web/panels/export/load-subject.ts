@@ -1,0 +1,92 @@
+import type { TFunction } from 'i18next'
+import { fetchFeature, fetchPlan, fetchWholeCollection } from '../../api/client.ts'
+import type { LayerQuestions } from '../../compute/layer-messages.ts'
+import type { ExportFeature } from '../../exchange/export-formats.ts'
+import { takeProperties } from '../../exchange/take-properties.ts'
+import type { ExportSubject } from '../../state/export-wish.ts'
+import { useImportedLayers } from '../../state/imported-layers.ts'
+import { kindOfCollection } from '../../state/kinds.ts'
+
+type Subject = LayerQuestions['export']['ask']['subject']
+
+export interface LoadedSubject {
+  subject: Subject
+  /** Lines of the text that travels with the file. */
+  sources: string[]
+}
+
+/** Fetches what is to be written, and finds out whom to credit for it. */
+export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<LoadedSubject> {
+  const head = (name: string, about: string) => [
+    t('export.text.title', { name }),
+    t('export.text.made', { date: new Date().toISOString().slice(0, 10), address: location.origin }),
+    '',
+    about,
+    '',
+  ]
+  switch (wish.kind) {
+    case 'collection':
+    case 'feature': {
+      const all =
+        wish.kind === 'collection'
+          ? (await fetchWholeCollection(wish.collection)).features
+          : [await fetchFeature(wish.collection, wish.id)]
+      const name = wish.kind === 'feature' ? wish.name : t(`kind.${kindOfCollection(wish.collection)}`)
+      const features = all.map(({ id, geometry, properties }): ExportFeature => ({
+        type: 'Feature',
+        id,
+        geometry,
+        properties: takeProperties(properties),
+      }))
+      const credits = await creditLines(
+        all.map(({ properties }) => properties),
+        t,
+      )
+      return {
+        subject: { kind: 'features', layer: { name, features } },
+        sources: [...head(name, t('export.text.atlas')), ...credits],
+      }
+    }
+    case 'imported': {
+      const layer = useImportedLayers.getState().layers.find(({ id }) => id === wish.layerId)
+      if (!layer) throw new Error(wish.layerId)
+      const about = t('export.text.imported', { fileName: layer.fileName, system: layer.system })
+      return {
+        subject: { kind: 'imported', layer: { id: layer.id, data: layer.data }, name: layer.name },
+        sources: head(layer.name, about),
+      }
+    }
+    case 'shapes': {
+      const features = wish.features.map(({ id, geometry, properties }): ExportFeature => ({
+        type: 'Feature',
+        ...(id === undefined ? {} : { id }),
+        geometry,
+        properties: takeProperties(properties),
+      }))
+      return {
+        subject: { kind: 'features', layer: { name: wish.name, features } },
+        sources: head(wish.name, wish.about),
+      }
+    }
+    case 'table':
+      return { subject: { kind: 'table', table: wish.table }, sources: head(wish.table.name, wish.about) }
+  }
+}
+
+/** Every origin the features name, with publisher, date and licence. */
+async function creditLines(properties: readonly object[], t: TFunction): Promise<string[]> {
+  const named = JSON.stringify(properties).matchAll(/"(?:originIds":\[([^\]]*)\]|\w*[oO]riginId":"([\w-]+)")/g)
+  const ids = new Set([...named].flatMap(([, list = '', one = '']) => [one, ...list.replaceAll('"', '').split(',')]))
+  const { origins } = await fetchPlan()
+  const used = origins.filter(({ id }) => ids.has(id))
+  return [
+    t('export.text.sources'),
+    ...used.map(({ title, publisher, date, licence, address }) =>
+      [title, publisher, date, `${t('export.text.licence')} ${licence ?? t('app.noData')}`, address]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    '',
+    t('export.text.notice'),
+  ]
+}

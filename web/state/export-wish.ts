@@ -1,0 +1,21 @@
+import type { Feature } from 'geojson'
+import { create } from 'zustand'
+import type { CollectionId } from '../../server/domain/collections.ts'
+import type { ExportTable } from '../exchange/export-formats.ts'
+
+/** What the reader wants to take along. */
+export type ExportSubject =
+  | { kind: 'collection'; collection: CollectionId }
+  | { kind: 'feature'; collection: CollectionId; id: string; name: string }
+  | { kind: 'imported'; layerId: string }
+  /** Shapes of the page itself (drawings, scenarios), with a sentence on what they are. */
+  | { kind: 'shapes'; name: string; features: readonly Feature[]; about: string }
+  /** `originIds` may be empty: then `about` says how the numbers were computed. */
+  | { kind: 'table'; table: ExportTable; about: string }
+
+/** The panel that writes files is open while there is a wish. */
+export const useExportWish = create<{ subject: ExportSubject | null }>(() => ({ subject: null }))
+
+export function wishExport(subject: ExportSubject | null): void {
+  useExportWish.setState({ subject })
+}
