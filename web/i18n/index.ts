@@ -41,6 +41,12 @@ function fetchLetters(of: Language): void {
   if (of !== 'vi' && of !== 'en') void import('../theme/letters.ts').then(({ loadLetters }) => loadLetters(of))
 }
 
+/** Words in a language that need not be the page's own: for a document that is made in it. */
+export async function wordsIn(other: Language, wanted: readonly string[]): Promise<typeof i18next.t> {
+  await Promise.all(['first', ...wanted].map((area) => add(other, area)))
+  return i18next.getFixedT(other)
+}
+
 const known = new Set<string>()
 
 async function add(into: Language, area: string): Promise<void> {

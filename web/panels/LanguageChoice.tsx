@@ -3,7 +3,13 @@ import { useAtlas } from '../state/atlas-context.tsx'
 import { languages, type Language } from '../state/atlas-state.ts'
 
 /** Each language by its own name, so that a reader finds theirs in a page they cannot read. */
-const names: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English', zh: '中文', ja: '日本語', ko: '한국어' }
+export const languageNames: Record<Language, string> = {
+  vi: 'Tiếng Việt',
+  en: 'English',
+  zh: '中文',
+  ja: '日本語',
+  ko: '한국어',
+}
 
 export function LanguageChoice() {
   const { t } = useTranslation()
@@ -21,7 +27,7 @@ export function LanguageChoice() {
       >
         {languages.map((language) => (
           <option key={language} value={language} lang={language}>
-            {names[language]}
+            {languageNames[language]}
           </option>
         ))}
       </select>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import type { Figure } from '../../server/domain/provenance.ts'
-import { formatStated } from '../format/numbers.ts'
+import { figureText } from '../format/figure-text.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { Provenance } from './Provenance.tsx'
 
@@ -29,12 +29,7 @@ export function NoData() {
 export function FigureValue({ figure }: { figure: Figure }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
-  const number = (value: number) => formatStated(value, figure.unit, state.language)
-  const value =
-    figure.valueMax === undefined ? number(figure.value) : `${number(figure.value)}–${number(figure.valueMax)}`
-  const qualifier = figure.qualifier ? `${t(`qualifier.${figure.qualifier}`)} ` : ''
-  const suffix = figure.qualifier === 'at-least' ? t('qualifier.at-leastSuffix') : ''
-  return <Stated>{`${qualifier}${t(`unit.${figure.unit}`, { value })} ${suffix}`.trim()}</Stated>
+  return <Stated>{figureText(figure, state.language, t)}</Stated>
 }
 
 /** One row: what it is, the value, who says so. */

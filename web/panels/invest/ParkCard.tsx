@@ -1,7 +1,7 @@
 import { useRef, type RefObject } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { formatDate, formatNumber } from '../../format/numbers.ts'
-import type { Range } from '../../../server/domain/coverage.ts'
+import { measureText } from '../../format/figure-text.ts'
+import { formatDate } from '../../format/numbers.ts'
 import {
   profileSections,
   type FieldValue,
@@ -12,6 +12,7 @@ import {
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { shortlist, useShortlist } from '../../state/shortlist.ts'
 import { Computed, FigureValue, NoData, Stated } from '../Value.tsx'
+import { lazyPanel } from '../lazy-panel.ts'
 import { AccessTable } from './AccessTable.tsx'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
 import { aboutText, noteText } from './note-text.ts'
@@ -21,6 +22,8 @@ import { useInvest } from './use-invest.ts'
 import { useProfiles } from './use-profiles.ts'
 import { AgeMark } from './ValueMark.tsx'
 import '../../theme/invest.css'
+
+const FactsheetButton = lazyPanel(() => import('../factsheet/FactsheetButton.tsx'), 'factsheet')
 
 interface Props {
   id: string
@@ -101,6 +104,7 @@ function Actions({ profile, onZoom, onContact, onAccess }: ActionProps) {
       >
         {compared ? `✓ ${t('invest.comparedShort')}` : t('invest.compareShort')}
       </button>
+      <FactsheetButton ids={[profile.id]} />
       {onZoom ? (
         <button type="button" className="button" onClick={onZoom}>
           {t('card.zoom')}
@@ -205,15 +209,3 @@ const labelled = new Set([
   'domesticProjects',
   'domesticCapital',
 ])
-
-function measureText(
-  range: Range,
-  unit: 'ha' | 'people',
-  language: Parameters<typeof formatNumber>[1],
-  t: ReturnType<typeof useTranslation>['t'],
-): string {
-  const round = (value: number) => (unit === 'people' ? Math.round(value / 1000) * 1000 : value)
-  const [low, value, high] = [range.low, range.value, range.high].map((one) => formatNumber(round(one), language, 1))
-  const text = t(`unit.${unit}`, { value })
-  return range.low === range.high ? text : `${text} (${low}–${high})`
-}

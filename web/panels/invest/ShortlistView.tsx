@@ -14,12 +14,15 @@ import {
   useShortlist,
   type ShortlistEntry,
 } from '../../state/shortlist.ts'
+import { lazyPanel } from '../lazy-panel.ts'
 import { CompareBar } from './CompareBar.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
 import { parkName } from './park-name.ts'
 import { ParkItem } from './ParkItem.tsx'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
+
+const FactsheetButton = lazyPanel(() => import('../factsheet/FactsheetButton.tsx'), 'factsheet')
 
 /** The parks a reader keeps, with private notes, and the link that shows the list to somebody else. */
 export function ShortlistView({ parks }: ViewProps) {
@@ -80,6 +83,7 @@ export function ShortlistView({ parks }: ViewProps) {
             {t('invest.shortlist.compare')}
           </button>
         ) : null}
+        {kept.length > 0 ? <FactsheetButton ids={kept.map(({ park }) => park.id)} label={t('factsheet.all')} /> : null}
         {entries.length > 0 ? (
           <button
             type="button"
