@@ -29,6 +29,7 @@ const HelpPanel = lazyPanel(() => import('./panels/HelpPanel.tsx'))
 const Show = lazyPanel(() => import('./show/Show.tsx'), 'show')
 const ReturnPill = lazyPanel(() => import('./show/ReturnPill.tsx'), 'show')
 const CompareMap = lazyPanel(() => import('./map/compare/CompareMap.tsx'), 'phases')
+const PrintPanel = lazyPanel(() => import('./panels/print/PrintPanel.tsx'), 'print')
 const AtlasMap = lazy(() => import('./map/atlas-map.tsx').then((module) => ({ default: module.AtlasMap })))
 
 /** Map, panel, card and controls, and the few wires between them. */
@@ -36,6 +37,7 @@ export function App() {
   const { t } = useTranslation()
   const { state, dispatch, initialCamera, rememberCamera } = useAtlas()
   const [help, setHelp] = useState(false)
+  const [print, setPrint] = useState(false)
   const [problem, setProblem] = useState(false)
   const [hovered, setHovered] = useState<{ name_vi: string; name_en: string } | null>(null)
   const [pin, setPin] = useState<[number, number] | null>(null)
@@ -80,8 +82,9 @@ export function App() {
       document.querySelector<HTMLElement>('#panel')?.focus()
     },
     s: () => void copyLink(),
+    p: () => setPrint((open) => !open),
     '?': () => setHelp((open) => !open),
-    Escape: () => (help ? setHelp(false) : select(null)),
+    Escape: () => (help ? setHelp(false) : print ? setPrint(false) : select(null)),
   })
 
   useEffect(() => {
@@ -126,7 +129,7 @@ export function App() {
           <div className="hover-name">{state.language === 'vi' ? hovered.name_vi : hovered.name_en}</div>
         ) : null}
         <SidePanel search={<SearchBox onGo={flyTo} onPin={setPin} />} />
-        <TopBar onHelp={() => setHelp(true)} />
+        <TopBar onHelp={() => setHelp(true)} onPrint={() => setPrint((open) => !open)} />
         <Suspense fallback={null}>
           {drawable && state.look.compare ? <CompareMap /> : null}
           {showing ? <Show drawable={drawable} /> : state.show ? <ReturnPill /> : null}
@@ -136,6 +139,7 @@ export function App() {
           {isDeskWanted ? <DataDesk /> : null}
           {isExporting ? <ExportPanel /> : null}
           {hasMap ? <PointerReadout /> : null}
+          {print ? <PrintPanel onClose={() => setPrint(false)} /> : null}
           {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
         </Suspense>
         <PhaseBar />

@@ -10,9 +10,22 @@ export const baseLayer: AtlasLayer = {
   visibleByDefault: true,
   clickable: false,
   legend: [
-    { label: 'coast', symbol: 'line', color: base.coast, width: 1.2 },
-    { label: 'border', symbol: 'line', color: base.provinceEdge, width: 1.6, dash: [5, 2, 1, 2] },
-    { label: 'province', symbol: 'area', fill: base.province, edge: base.provinceEdge },
+    { label: 'coast', drawnBy: { parts: ['coast'] }, symbol: 'line', color: base.coast, width: 1.2 },
+    {
+      label: 'border',
+      drawnBy: { parts: ['border'] },
+      symbol: 'line',
+      color: base.provinceEdge,
+      width: 1.6,
+      dash: [5, 2, 1, 2],
+    },
+    {
+      label: 'province',
+      drawnBy: { parts: ['province', 'province-edge'] },
+      symbol: 'area',
+      fill: base.province,
+      edge: base.provinceEdge,
+    },
   ],
   parts: (context) => [
     {

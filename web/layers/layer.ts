@@ -42,7 +42,19 @@ export interface StylePart {
   style: WithoutWiring<Exclude<LayerSpecification, { type: 'background' }>>
 }
 
-export type LegendEntry = { label: string } & LegendSymbol
+export type LegendEntry = { label: string; drawnBy?: DrawnBy } & LegendSymbol
+
+/**
+ * Which of the layer's drawn features an entry stands for, so that a printed legend has what is on the map and
+ * nothing else. Without it a badge stands for the features with its icon and status, any other symbol for all.
+ */
+export interface DrawnBy {
+  /** Names of style parts. */
+  parts: readonly string[]
+  /** Values that a property must have. */
+  where?: Readonly<Record<string, readonly string[]>>
+}
+
 export type LegendSymbol =
   | { symbol: 'line'; color: string; width: number; dash?: readonly number[]; casing?: string }
   | { symbol: 'area'; fill: string; edge: string; pattern?: 'hatch' | 'dots' }

@@ -55,6 +55,15 @@ describe('the registry of layers', () => {
     expect(unknown).toEqual([])
   })
 
+  it('has a legend whose entries name style parts that exist', () => {
+    const unknown = layers.flatMap((layer) => {
+      const parts = layer.parts({ language: 'vi', phase: 2030 }).map(({ name }) => name)
+      const named = layer.legend.flatMap(({ drawnBy }) => drawnBy?.parts ?? [])
+      return named.filter((name) => !parts.includes(name)).map((name) => `${layer.id}/${name}`)
+    })
+    expect(unknown).toEqual([])
+  })
+
   it('draws every layer from a collection that the server has', () => {
     const drawn = layers.flatMap((layer) => layer.collections)
     expect(drawn.filter((collection) => !(collection in collections))).toEqual([])

@@ -16,7 +16,14 @@ export const parksLayer: AtlasLayer = {
     { label: 'existing', symbol: 'icon', icon: 'factory', color: plan.industrial, status: 'existing' },
     { label: 'under-way', symbol: 'icon', icon: 'factory', color: plan.industrial, status: 'under-way' },
     { label: 'planned', symbol: 'icon', icon: 'factory', color: plan.industrial, status: 'planned' },
-    { label: 'footprint', symbol: 'area', fill: '#e3c3d3', edge: plan.industrial, pattern: 'hatch' },
+    {
+      label: 'footprint',
+      drawnBy: { parts: ['footprint', 'texture'] },
+      symbol: 'area',
+      fill: '#e3c3d3',
+      edge: plan.industrial,
+      pattern: 'hatch',
+    },
   ],
   parts: (context) => [
     ...footprint('parks', context, plan.industrial),

@@ -18,11 +18,37 @@ export const roadsLayer: AtlasLayer = {
   visibleByDefault: true,
   clickable: true,
   legend: [
-    { label: 'expressway', symbol: 'line', color: '#ffffff', width: 1.4, casing: expressway },
-    { label: 'national', symbol: 'line', color: national, width: 2 },
-    { label: 'provincial', symbol: 'line', color: minor, width: 1.5 },
-    { label: 'planned', symbol: 'line', color: national, width: 2, dash: [2, 1.6] },
-    { label: 'hypothesis', symbol: 'line', color: minor, width: 2, dash: [0.4, 2] },
+    {
+      label: 'expressway',
+      drawnBy: { parts: ['expressway'] },
+      symbol: 'line',
+      color: '#ffffff',
+      width: 1.4,
+      casing: expressway,
+    },
+    {
+      label: 'national',
+      drawnBy: { parts: ['minor'], where: { roadClass: ['national'] } },
+      symbol: 'line',
+      color: national,
+      width: 2,
+    },
+    {
+      label: 'provincial',
+      drawnBy: { parts: ['minor'], where: { roadClass: ['provincial', 'urban'] } },
+      symbol: 'line',
+      color: minor,
+      width: 1.5,
+    },
+    {
+      label: 'planned',
+      drawnBy: { parts: ['unbuilt', 'expressway-unbuilt'] },
+      symbol: 'line',
+      color: national,
+      width: 2,
+      dash: [2, 1.6],
+    },
+    { label: 'hypothesis', drawnBy: { parts: ['hypothesis'] }, symbol: 'line', color: minor, width: 2, dash: [0.4, 2] },
   ],
   parts: (context) => {
     const builtExpressway: FilterSpecification = [
@@ -163,8 +189,8 @@ export const railwaysLayer: AtlasLayer = {
   visibleByDefault: true,
   clickable: true,
   legend: [
-    { label: 'railway', symbol: 'line', color: '#4a4a4a', width: 1.6, dash: [3, 0.6] },
-    { label: 'study', symbol: 'line', color: '#4a4a4a', width: 1.2, dash: [1, 3] },
+    { label: 'railway', drawnBy: { parts: ['line'] }, symbol: 'line', color: '#4a4a4a', width: 1.6, dash: [3, 0.6] },
+    { label: 'study', drawnBy: { parts: ['study'] }, symbol: 'line', color: '#4a4a4a', width: 1.2, dash: [1, 3] },
     { label: 'station', symbol: 'icon', icon: 'train', color: '#4a4a4a', status: 'existing' },
   ],
   parts: (context) => [

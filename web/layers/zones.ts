@@ -15,12 +15,27 @@ export const zonesLayer: AtlasLayer = {
   legend: [
     {
       label: 'zone',
+      drawnBy: { parts: ['fill', 'edge'] },
       symbol: 'area',
       fill: composite(plan.industrial, base.province, areaOpacity.zone),
       edge: plan.industrial,
     },
-    { label: 'sea', symbol: 'area', fill: '#d4dde6', edge: plan.industrial, pattern: 'hatch' },
-    { label: 'gate', symbol: 'icon', icon: 'star', color: plan.industrial, status: 'planned' },
+    {
+      label: 'sea',
+      drawnBy: { parts: ['sea-fill', 'sea-edge'] },
+      symbol: 'area',
+      fill: '#d4dde6',
+      edge: plan.industrial,
+      pattern: 'hatch',
+    },
+    {
+      label: 'gate',
+      drawnBy: { parts: ['gate'] },
+      symbol: 'icon',
+      icon: 'star',
+      color: plan.industrial,
+      status: 'planned',
+    },
   ],
   parts: (context) => [
     {

@@ -9,6 +9,7 @@ const keys = [
   ['R', 'reset'],
   ['L', 'layers'],
   ['S', 'share'],
+  ['P', 'print'],
   ['?', 'help'],
   ['Esc', 'escape'],
 ] as const

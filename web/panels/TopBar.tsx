@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 
-/** Language, share, help: the corner every reader looks at first. */
-export function TopBar({ onHelp }: { onHelp: () => void }) {
+/** Language, share, print, help: the corner every reader looks at first. */
+export function TopBar({ onHelp, onPrint }: { onHelp: () => void; onPrint: () => void }) {
   const { t } = useTranslation()
   const [shared, setShared] = useState(false)
   const share = async () => {
@@ -17,6 +17,9 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <LanguageChoice />
       <button type="button" className="bar-button" onClick={() => void share()}>
         {shared ? t('top.shared') : t('top.share')}
+      </button>
+      <button type="button" className="bar-button" onClick={onPrint}>
+        {t('top.print')}
       </button>
       <button type="button" className="bar-button" onClick={onHelp} aria-label={t('top.help')}>
         ?

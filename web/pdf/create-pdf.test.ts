@@ -48,6 +48,12 @@ describe('text can be copied out of the file as it was written', () => {
     expect(await readText(page)).toBe(mixed)
   })
 
+  test('signs that the Latin file lacks although its range names them', async () => {
+    const text = '19°48′ ≥ 5 km → Łódź'
+    const page = await firstPage(await make((pdf) => pdf.text(text, { size: 9 }, place), { characters: text }))
+    expect(await readText(page)).toBe(text)
+  })
+
   test('a wrapped paragraph breaks between words and loses none', async () => {
     const text = 'Hành lang kinh tế ven biển nối Nghi Sơn với Nga Sơn, qua thành phố Sầm Sơn.'
     const page = await firstPage(await make((pdf) => pdf.text(text, { size: 12 }, { x: 20, y: 20, width: 40 })))

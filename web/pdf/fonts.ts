@@ -52,12 +52,8 @@ export async function loadFonts(
   const codePoints = [...new Set(characters.normalize('NFC'))]
     .map((letter) => letter.codePointAt(0) ?? 0)
     .filter((code) => code > 0x20)
-  const isBase = (code: number) => baseSlices.some((slice) => isIn(base[slice], code))
-  const rest = codePoints.filter((code) => !isBase(code))
-  const slices = [
-    ...baseSlices,
-    ...(rest.some((code) => isIn(base['latin-ext'], code)) ? (['latin-ext'] as const) : []),
-  ]
+  const isExtended = codePoints.some((code) => isIn(base['latin-ext'], code) && !isIn(base.vietnamese, code))
+  const slices = [...baseSlices, ...(isExtended ? (['latin-ext'] as const) : [])]
   const ready = await Promise.all(
     slices.map((slice) =>
       fetchSlice(
@@ -70,7 +66,7 @@ export async function loadFonts(
     ready.some(({ ranges, open }) => isIn(ranges, code) && open('regular').font.hasGlyphForCodePoint(code))
   for (const script of scriptOrder(language)) {
     // The ranges of a slice name letters that its file may lack, so the files themselves are asked.
-    const missing = rest.filter((code) => !isLoaded(code))
+    const missing = codePoints.filter((code) => !isLoaded(code))
     if (missing.length === 0) break
     const { notoSans } = await noto[script]()
     const wanted = Object.entries(notoSans.ranges).flatMap(([key, ranges]): Slice[] => {

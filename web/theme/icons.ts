@@ -8,7 +8,7 @@ export type IconName = keyof typeof pictograms
 export type IconStatus = 'existing' | 'under-way' | 'planned'
 
 /** Paths on a 24 × 24 grid, drawn inside the badge; `stroke` ones are outlines, the others are filled. */
-const pictograms = {
+export const pictograms = {
   factory: { d: 'M5 19V11l4 3v-3l4 3V6h3l1 13z' },
   anchor: {
     d: 'M12 5.2a1.8 1.8 0 1 0 .01 0M12 8.5V19M8.5 11h7M5.5 13.5c0 3.5 3 5.5 6.5 5.5s6.5-2 6.5-5.5',

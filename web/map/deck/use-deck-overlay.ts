@@ -36,7 +36,7 @@ export function useDeckOverlay(
   useEffect(() => () => void overlay.current?.then((added) => added.remove()), [])
 }
 
-function toWanted(state: AtlasState, extras: readonly DeckDrawing[]): Wanted {
+export function toWanted(state: AtlasState, extras: readonly DeckDrawing[]): Wanted {
   const visible = layers.filter((layer) => isLayerVisible(state, layer))
   return {
     drawings: visible.flatMap((layer) => layer.deck ?? []),

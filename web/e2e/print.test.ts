@@ -1,0 +1,144 @@
+/** P-7: the planner prints A3 at 1:250,000 with legend, VN-2000 grid and sources, and it is a true map. */
+import { readFile } from 'node:fs/promises'
+import jsQr from 'jsqr'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openPdf, readShapes, readText, toPixels } from '../pdf/testing/read-pdf.ts'
+import { crossings } from '../print/testing/crossings.ts'
+import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
+import { machines, visitAtlas } from './harness/open-page.ts'
+import { waitForIdle } from './harness/wait-for-idle.ts'
+
+const words = {
+  vi: {
+    title: 'Hành lang kinh tế ven biển: Nghi Sơn – Sầm Sơn',
+    make: 'Tải PDF',
+    cancel: 'Hủy',
+    scale: 'Tỷ lệ 1:250.000',
+    year: 'Năm quy hoạch: 2030',
+    sources: 'Nguồn:',
+    osm: '© người đóng góp OpenStreetMap (ODbL)',
+    easting: /\d{3}\.000 mE/,
+    northing: /2\.\d{3}\.000 mN/,
+    layers: {
+      corridors: '6 hành lang kinh tế',
+      centres: '4 trung tâm kinh tế động lực',
+      zones: 'Khu kinh tế Nghi Sơn và Na Mèo',
+      ports: 'Cảng biển',
+      airports: 'Cảng hàng không Thọ Xuân',
+      'border-gates': 'Cửa khẩu',
+      railways: 'Đường sắt, nhà ga',
+    },
+    badScale: 'Tỷ lệ phải từ 1:5.000 đến 1:1.000.000',
+  },
+  en: {
+    title: 'Coastal corridor: Nghi Sơn – Sầm Sơn',
+    make: 'Download PDF',
+    cancel: 'Cancel',
+    scale: 'Scale 1:250,000',
+    year: 'Plan year: 2030',
+    sources: 'Sources:',
+    osm: '© OpenStreetMap contributors (ODbL)',
+    easting: /\d{3},000 mE/,
+    northing: /2,\d{3},000 mN/,
+    layers: {
+      corridors: '6 economic corridors',
+      centres: '4 economic driver centres',
+      zones: 'Nghi Sơn and Na Mèo economic zones',
+      ports: 'Seaports',
+      airports: 'Thọ Xuân airport',
+      'border-gates': 'Border gates',
+      railways: 'Railways, stations',
+    },
+    badScale: 'The scale must lie between 1:5,000 and 1:1,000,000',
+  },
+} as const
+
+async function download(page: Page, button: string): Promise<Uint8Array> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.getByRole('button', { name: button }).click(),
+  ])
+  return new Uint8Array(await readFile(await file.path()))
+}
+
+describe.each(['vi', 'en'] as const)('P-7 print A3 at 1:250,000 (%s)', (language) => {
+  const { title, make, scale, year, sources, osm, easting, northing, layers } = words[language]
+
+  it('in three actions: true scale, text that can be selected, the legend of what is in the frame', async () => {
+    const path = `/#v=1&m=9.6/19.6/105.8&p=2030&lang=${language}`
+    await visitAtlas({ path, machine: machines.laptop }, async ({ page }) => {
+      await waitForIdle(page)
+      // Three actions: a key, a typed title, a click.
+      await page.keyboard.press('p')
+      await page.locator('.print-panel input[maxlength]').fill(title)
+      await waitForIdle(page)
+      const bytes = await download(page, make)
+
+      const document = await openPdf(bytes)
+      expect(document.numPages).toBe(1)
+      expect((await document.getMetadata()).info).toMatchObject({ Title: title, Language: language })
+      const sheet = await document.getPage(1)
+      const [, , right = 0, top = 0] = sheet.view
+      expect([(right / 72) * 25.4, (top / 72) * 25.4].map(Math.round)).toEqual([420, 297])
+
+      const text = (await readText(sheet)).replaceAll('\n', ' ')
+      for (const part of [title, scale, year, sources, osm, 'EPSG:5897']) expect(text).toContain(part)
+      expect(text).toMatch(easting)
+      expect(text).toMatch(northing)
+
+      // The legend names a layer if, and only if, the server has something of it in the frame.
+      const bounds = await page.locator('.print-frame').getAttribute('data-bounds')
+      for (const [collection, name] of Object.entries(layers)) {
+        const found = await page.evaluate(async (address) => {
+          const answer = (await (await fetch(address)).json()) as { numberMatched: number }
+          return answer.numberMatched
+        }, `./collections/${collection}/items?f=json&limit=1&bbox=${bounds}`)
+        expect([collection, text.includes(name)]).toEqual([collection, found > 0])
+      }
+
+      const shapes = await readShapes(sheet)
+      for (const share of [0.06, 0.5, 0.94])
+        for (const [across, size] of [
+          ['x', 297],
+          ['y', 300],
+        ] as const) {
+          const lines = crossings(shapes, across, share * size)
+          expect(lines.length).toBeGreaterThan(5)
+          for (const [index, at] of lines.slice(1).entries())
+            expect(Math.abs(((at - (lines[index] ?? 0)) * 250) / 10_000 - 1)).toBeLessThan(0.005)
+        }
+
+      const code = shapes.reduce((most, shape) => (shape.rings.length > most.rings.length ? shape : most))
+      const { pixels, size } = toPixels([code], code.color)
+      expect(jsQr(pixels, size, size)?.data).toBe(page.url())
+    })
+  })
+})
+
+describe.each(['vi', 'en'] as const)('the print panel (%s)', (language) => {
+  const { make, cancel, badScale } = words[language]
+
+  it('can be left again, keeps what was chosen, and stops when asked', async () => {
+    await visitAtlas({ path: `/#v=1&lang=${language}`, machine: machines.laptop }, async ({ page }) => {
+      await waitForIdle(page)
+      await page.keyboard.press('p')
+      const panel = page.locator('.print-panel')
+      const scale = panel.locator('input[inputmode="numeric"]')
+      await scale.fill('3')
+      expect(await panel.textContent()).toContain(badScale)
+      await scale.fill('1:400.000')
+      expect(await findAccessibilityProblems(page)).toEqual([])
+
+      await page.keyboard.press('Escape')
+      await panel.waitFor({ state: 'detached' })
+      await page.keyboard.press('p')
+      expect((await scale.inputValue()).replaceAll(/\D/g, '')).toBe('400000')
+
+      await page.getByRole('button', { name: make }).click()
+      await page.getByRole('button', { name: cancel }).click()
+      await page.getByRole('button', { name: make }).waitFor()
+      expect(await page.locator('.map canvas').count()).toBe(1)
+    })
+  })
+})

@@ -1,0 +1,218 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { formatNumber, formatPercent } from '../../format/numbers.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { PrintFrame } from '../../map/print-frame.tsx'
+import { paperSizes, type PaperSize } from '../../pdf/paper.ts'
+import { saveFile } from '../../pdf/save-file.ts'
+import { makePrint, paperMapOf } from '../../print/make-print.ts'
+import { readScale, scaleLimits, scalePresets, usualSettings, type PrintSettings } from '../../print/settings.ts'
+import { useAtlas } from '../../state/atlas-context.tsx'
+import '../../theme/print.css'
+import { Choice } from './Choice.tsx'
+
+type Work =
+  | { step: 'idle' }
+  | { step: 'making'; share: number; stop: AbortController }
+  | { step: 'done'; message: string }
+  | { step: 'failed'; message: string }
+
+/** Kept while the page is open, so that closing the panel loses nothing. */
+let remembered: PrintSettings = usualSettings
+
+/** Everything a printed map needs, beside the map; the frame on the map shows what will be on the paper. */
+export default function PrintPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const [settings, setSettings] = useState(remembered)
+  const [scaleText, setScaleText] = useState<string | null>(null)
+  const [fitWish, setFitWish] = useState(0)
+  const [work, setWork] = useState<Work>({ step: 'idle' })
+  const center = useRef<[number, number]>([105.5, 19.9])
+  const heading = useRef<HTMLHeadingElement>(null)
+  const scaleList = useId()
+  const titleField = useId()
+  const scaleField = useId()
+  const scaleProblem = useId()
+  const number = (value: number, digits = 0) => formatNumber(value, state.language, digits)
+
+  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    remembered = settings
+  }, [settings])
+  const stopped = useRef<AbortController | null>(null)
+  useEffect(() => () => stopped.current?.abort(), [])
+
+  const change = (part: Partial<PrintSettings>) => setSettings((before) => ({ ...before, ...part }))
+  const { paper, orientation, scale, legend, grid } = settings
+  const frameAt = useCallback(
+    (at: [number, number]) => paperMapOf({ ...usualSettings, paper, orientation, scale, legend, grid }, at),
+    [paper, orientation, scale, legend, grid],
+  )
+  const { widthMm, heightMm } = useMemo(() => frameAt([105.5, 19.9]), [frameAt])
+  const noteCenter = useCallback((at: [number, number]) => {
+    center.current = at
+  }, [])
+
+  const typed = scaleText === null ? scale : readScale(scaleText)
+  const isScaleBad = typed === null || typed < scaleLimits.least || typed > scaleLimits.most
+  const typeScale = (text: string) => {
+    setScaleText(text)
+    const value = readScale(text)
+    if (value !== null && value >= scaleLimits.least && value <= scaleLimits.most) change({ scale: value })
+  }
+  const ground = (mm: number) => {
+    const kilometers = (mm * scale) / 1_000_000
+    return `${number(kilometers, kilometers < 10 ? 1 : 0)} km`
+  }
+
+  const make = async () => {
+    const stop = new AbortController()
+    stopped.current = stop
+    setWork({ step: 'making', share: 0, stop })
+    try {
+      const bytes = await makePrint({
+        settings,
+        center: center.current,
+        state,
+        t,
+        link: window.location.href,
+        now: new Date(),
+        signal: stop.signal,
+        onProgress: (share) => setWork({ step: 'making', share, stop }),
+      })
+      const name = `thanh-hoa-${paper}-${scale}.pdf`
+      saveFile(bytes, name)
+      const size = `${number(bytes.length / 1_000_000, 1)} MB`
+      setWork({ step: 'done', message: t('print.done', { name, size }) })
+    } catch (error) {
+      if (stop.signal.aborted) setWork({ step: 'idle' })
+      else setWork({ step: 'failed', message: t('print.failed', { message: toMessage(error) }) })
+    }
+  }
+
+  return (
+    <>
+      <PrintFrame
+        frameAt={frameAt}
+        label={t('print.frame', { paper, scale: number(scale) })}
+        onCenter={noteCenter}
+        fitWish={fitWish}
+      />
+      <aside className="print-panel" aria-label={t('print.title')}>
+        <header className="card-head">
+          <h2 ref={heading} tabIndex={-1}>
+            {t('print.title')}
+          </h2>
+          <button type="button" className="icon-button" onClick={onClose} aria-label={t('app.close')}>
+            ✕
+          </button>
+        </header>
+        <form
+          className="print-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (work.step !== 'making') void make()
+          }}
+        >
+          <Choice
+            legend={t('print.paper')}
+            options={Object.keys(paperSizes) as PaperSize[]}
+            chosen={paper}
+            name={(size) => size}
+            onChoose={(size) => change({ paper: size })}
+          />
+          <Choice
+            legend={t('print.orientation')}
+            options={['landscape', 'portrait'] as const}
+            chosen={orientation}
+            name={(one) => t(`print.${one}`)}
+            onChoose={(one) => change({ orientation: one })}
+          />
+          <div className="print-field">
+            <label htmlFor={scaleField}>{t('print.scale')}</label>
+            <input
+              id={scaleField}
+              className="text-input"
+              inputMode="numeric"
+              list={scaleList}
+              value={scaleText ?? number(scale)}
+              onChange={(event) => typeScale(event.target.value)}
+              onBlur={() => setScaleText(null)}
+              aria-invalid={isScaleBad}
+              aria-describedby={scaleProblem}
+            />
+            <datalist id={scaleList}>
+              {scalePresets.map((preset) => (
+                <option key={preset} value={number(preset)}>
+                  1:{number(preset)}
+                </option>
+              ))}
+            </datalist>
+            <p id={scaleProblem} className={isScaleBad ? 'print-problem' : 'fine-print'} aria-live="polite">
+              {isScaleBad
+                ? t('print.scaleBad', { scale: number(scale) })
+                : `${t('print.covers', { width: ground(widthMm), height: ground(heightMm) })} ${
+                    scale < 50_000
+                      ? t('print.coarse', { paper: `${number((500 / scale) * 100, scale < 10_000 ? 0 : 1)} cm` })
+                      : ''
+                  }`}
+            </p>
+          </div>
+          <div className="print-field">
+            <label htmlFor={titleField}>{t('print.mapTitle')}</label>
+            <input
+              id={titleField}
+              className="text-input"
+              value={settings.title}
+              maxLength={120}
+              placeholder={t('print.sheet.usualTitle')}
+              onChange={(event) => change({ title: event.target.value })}
+            />
+          </div>
+          <label className="print-check">
+            <input type="checkbox" checked={legend} onChange={(event) => change({ legend: event.target.checked })} />
+            {t('print.legend')}
+          </label>
+          <label className="print-check">
+            <input type="checkbox" checked={grid} onChange={(event) => change({ grid: event.target.checked })} />
+            {t('print.grid')}
+          </label>
+          <Choice
+            legend={t('print.sharpness')}
+            options={[150, 300] as const}
+            chosen={settings.dpi}
+            name={(dpi) => t('print.dpi', { dpi })}
+            onChoose={(dpi) => change({ dpi })}
+          />
+          {work.step === 'making' ? (
+            <div className="print-actions">
+              <progress max={1} value={work.share} aria-label={t('print.title')} />
+              <span className="print-share">
+                {t('print.making', { share: formatPercent(work.share, state.language, 0) })}
+              </span>
+              <button type="button" className="button" onClick={() => work.stop.abort()}>
+                {t('print.cancel')}
+              </button>
+            </div>
+          ) : (
+            <div className="print-actions">
+              <button type="submit" className="button print-make">
+                {t('print.make')}
+              </button>
+              <button type="button" className="button" onClick={() => setFitWish(fitWish + 1)}>
+                {t('print.fit')}
+              </button>
+            </div>
+          )}
+          <p className={work.step === 'failed' ? 'print-problem' : 'fine-print'} role="status">
+            {work.step === 'done' || work.step === 'failed' ? work.message : ''}
+          </p>
+        </form>
+      </aside>
+    </>
+  )
+}
+
+function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
