@@ -1,6 +1,7 @@
 /** P-7: the planner prints A3 at 1:250,000 with legend, VN-2000 grid and sources, and it is a true map. */
 import { readFile } from 'node:fs/promises'
 import jsQr from 'jsqr'
+import sharp from 'sharp'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openPdf, readShapes, readText, toPixels } from '../pdf/testing/read-pdf.ts'
@@ -139,6 +140,30 @@ describe.each(['vi', 'en'] as const)('the print panel (%s)', (language) => {
       await page.getByRole('button', { name: cancel }).click()
       await page.getByRole('button', { name: make }).waitFor()
       expect(await page.locator('.map canvas').count()).toBe(1)
+    })
+  })
+})
+
+describe.each([
+  { language: 'vi', name: 'PNG màn hình', width: 1366, height: 768 },
+  { language: 'en', name: 'PNG, double size', width: 2732, height: 1536 },
+])('a PNG of the view ($language)', ({ language, name, width, height }) => {
+  it('has the size of the screen or twice it, with the map on one side and its explanation on the other', async () => {
+    const path = `/#v=1&m=9.6/19.6/105.8&lang=${language}`
+    await visitAtlas({ path, machine: machines.laptop }, async ({ page }) => {
+      await waitForIdle(page)
+      await page.keyboard.press('p')
+      const bytes = await download(page, name)
+      const picture = sharp(bytes)
+      expect(await picture.metadata()).toMatchObject({ format: 'png', width, height })
+      const half = async (left: number, wide: number) =>
+        (await sharp(bytes).extract({ left, top: 0, width: wide, height }).stats()).channels.map(({ mean }) => mean)
+      const column = Math.round((width * 392) / 1366)
+      // Paper with letters on it; then land, sea and plan.
+      for (const mean of await half(0, column)) expect(mean).toBeGreaterThan(225)
+      for (const mean of await half(0, column)) expect(mean).toBeLessThan(252)
+      const [red = 0, , blue = 0] = await half(width - column, column)
+      expect(blue).toBeGreaterThan(red)
     })
   })
 })

@@ -159,6 +159,10 @@ export function AtlasMap({
       northUp: () => loaded.easeTo({ bearing: 0, pitch: 0, ...motion() }),
       home: () => loaded.fitBounds(homeBounds, { bearing: 0, pitch: 0, padding: margins(12), ...motion() }),
       camera: () => cameraOf(loaded),
+      view: () => {
+        const { clientWidth, clientHeight } = loaded.getContainer()
+        return { camera: cameraOf(loaded), width: clientWidth, height: clientHeight }
+      },
       goTo: async ({ zoom, latitude, longitude, bearing, pitch }, milliseconds) => {
         const arrived = new Promise<void>((resolve) => void loaded.once('moveend', () => resolve()))
         loaded.flyTo({

@@ -12,6 +12,8 @@ export interface MapHandle {
   home: () => void
   /** Where the map looks now. */
   camera: () => Camera
+  /** The same with the size of the map in CSS pixels, for a picture of it. */
+  view: () => { camera: Camera; width: number; height: number }
   /** Goes to a camera, flying where motion is welcome; resolves when it has arrived or something else moved it. */
   goTo: (camera: Camera, milliseconds?: number) => Promise<void>
 }

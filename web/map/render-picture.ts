@@ -160,7 +160,8 @@ async function addDeck(map: Engine, { state, signal }: PictureRequest): Promise<
   if (wanted.drawings.length === 0 && wanted.extras.length === 0) return
   const { addOverlay } = await import('./deck/overlay.ts')
   await settled(map, signal)
-  await addOverlay(map).show(wanted)
+  const overlay = addOverlay(map)
+  await Promise.all([overlay.ready, overlay.show(wanted)])
 }
 
 /** Resolves when every tile, letter and badge is there; rejects when the reader gives up or nothing comes. */

@@ -1,8 +1,11 @@
 import jsQr from 'jsqr'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createPdf, type Pdf, type PdfOptions } from './create-pdf.ts'
 import { pageSize } from './paper.ts'
 import { openPdf, readFontFile, readShapes, readText, toPixels } from './testing/read-pdf.ts'
+
+// Opening fonts takes long on a busy machine, and says nothing about what is tested here.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const options: PdfOptions = {
   title: 'Bản đồ hành lang ven biển',

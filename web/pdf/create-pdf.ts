@@ -361,6 +361,12 @@ export class Pdf {
   }
 }
 
+/** What a sheet or a legend needs of a page, so that it can be drawn elsewhere as well. */
+export type Drawing = Pick<
+  Pdf,
+  'measure' | 'text' | 'line' | 'polygon' | 'rectangle' | 'circle' | 'path' | 'clip' | 'rotate' | 'qrCode'
+>
+
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []

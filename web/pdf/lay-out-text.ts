@@ -1,5 +1,5 @@
 import { toChunks, toLetters } from './break-lines.ts'
-import type { FontFace, FontSet, LoadedFont } from './fonts.ts'
+import type { FontFace } from './fonts.ts'
 
 /** Turns text into lines of runs: which letters, in which font, how wide. Everything here is in points. */
 export interface TextStyle {
@@ -16,9 +16,19 @@ export interface TextStyle {
 /** Plain text, or pieces of it that differ from the style around them. A line feed ends a line. */
 export type TextInput = string | readonly { text: string; style?: Partial<TextStyle> }[]
 
+/** What the layout asks of a font: a PDF brings the font itself, a canvas its own way to measure. */
+export interface Letters {
+  name: string
+  font: {
+    unitsPerEm: number
+    layout: (text: string) => { advanceWidth: number }
+    hasGlyphForCodePoint: (codePoint: number) => boolean
+  }
+}
+
 export interface Run {
   text: string
-  font: LoadedFont
+  font: Letters
   style: TextStyle
   widthPt: number
 }
@@ -35,7 +45,8 @@ export interface Measured {
   heightPt: number
 }
 
-interface Settings extends FontSet {
+interface Settings {
+  fontFor: (face: FontFace, codePoint: number) => Letters
   widthPt: number
   language: string
   maxLines?: number
@@ -134,7 +145,7 @@ function slice(pieces: readonly Piece[], from: number, to: number): Piece[] {
 }
 
 /** Letters of one font and style together. A space goes with the font before it. */
-function toRuns(pieces: readonly Piece[], { fontFor }: FontSet): Run[] {
+function toRuns(pieces: readonly Piece[], { fontFor }: Settings): Run[] {
   const runs: Run[] = []
   for (const { text, style } of pieces) {
     const first = runs.length
@@ -151,7 +162,7 @@ function toRuns(pieces: readonly Piece[], { fontFor }: FontSet): Run[] {
   return runs
 }
 
-function widthOfText(text: string, { font }: LoadedFont, { size, letterSpacing = 0 }: TextStyle): number {
+function widthOfText(text: string, { font }: Letters, { size, letterSpacing = 0 }: TextStyle): number {
   return (font.layout(text).advanceWidth / font.unitsPerEm) * size + letterSpacing * [...text].length
 }
 

@@ -1,5 +1,5 @@
 import geodesic from 'geographiclib-geodesic'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { provinceGrid } from '../compute/vn2000.ts'
 import { createPdf } from '../pdf/create-pdf.ts'
 import { openPdf, readFontFile, readShapes, readText } from '../pdf/testing/read-pdf.ts'
@@ -8,6 +8,9 @@ import { makePaperMap } from './paper-map.ts'
 import { usualSettings, type PrintSettings } from './settings.ts'
 import { layOutSheet } from './sheet.ts'
 import { crossings } from './testing/crossings.ts'
+
+// Opening fonts takes long on a busy machine, and says nothing about what is tested here.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const content: SheetContent = {
   kicker: 'BẢN ĐỒ QUY HOẠCH THANH HÓA',

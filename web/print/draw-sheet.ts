@@ -1,5 +1,5 @@
 import type { LegendEntry } from '../layers/layer.ts'
-import type { Pdf } from '../pdf/create-pdf.ts'
+import type { Drawing, Pdf } from '../pdf/create-pdf.ts'
 import type { TextStyle } from '../pdf/lay-out-text.ts'
 import { drawSwatch, swatchSize } from './draw-swatch.ts'
 import { gridInterval, gridLines, type GridLine, type GridSystem } from './grid.ts'
@@ -23,6 +23,7 @@ export interface SheetContent {
   sourcesTitle: string
   sources: string
   linkTitle: string
+  /** What the QR code opens; none where it is empty. */
   link: string
   date: string
   gridLabel: (value: number, axis: GridLine['axis']) => string
@@ -74,7 +75,7 @@ export function drawSheet(pdf: Pdf, { sheet, map, content, pictures, description
   })
   const interval = gridInterval(map.scale, gridSpacingMm * unit)
   drawFrame(pdf, sheet, grid ? gridLines(map, grid, interval) : [], content)
-  if (sheet.shape === 'column') drawColumn(pdf, sheet, map, content)
+  if (sheet.shape === 'column') drawExplanation(pdf, { area: sheet.info, unit, scale: map.scale, content })
   else drawStrip(pdf, sheet, map, content)
 }
 
@@ -83,7 +84,12 @@ export function sheetGridInterval({ unit }: Sheet, scale: number): number {
   return gridInterval(scale, gridSpacingMm * unit)
 }
 
-function drawFrame(pdf: Pdf, { frame, band, unit }: Sheet, lines: readonly GridLine[], content: SheetContent): void {
+function drawFrame(
+  pdf: Drawing,
+  { frame, band, unit }: Sheet,
+  lines: readonly GridLine[],
+  content: SheetContent,
+): void {
   for (const { parts } of lines)
     for (const part of parts)
       pdf.line(
@@ -142,39 +148,47 @@ interface Block {
   draw: (x: number, y: number) => void
 }
 
-/** From above: title and legend; from below: sources, notes, scale. */
-function drawColumn(pdf: Pdf, sheet: Sheet, map: PaperMap, content: SheetContent): void {
-  const { info, unit } = sheet
+export interface Explanation {
+  area: Area
+  unit: number
+  /** 250000 for 1:250,000, of which only the bar is drawn if the content has no words for it. */
+  scale: number
+  content: SheetContent
+  /** Where north lies, clockwise from upwards. */
+  northDegrees?: number
+}
+
+/** Everything that explains a map, in a column: from above title and legend, from below sources, notes, scale. */
+export function drawExplanation(pdf: Drawing, { area, unit, scale, content, northDegrees = 0 }: Explanation): void {
   const gap = 4.2 * unit
-  let top = info.y
-  const title = titleBlock(pdf, unit, content, info.width)
-  title.draw(info.x, top)
-  top += title.height + gap
-  let bottom = info.y + info.height
+  const title = titleBlock(pdf, unit, content, area.width)
+  title.draw(area.x, area.y)
+  const top = area.y + title.height + gap
+  let bottom = area.y + area.height
   for (const block of [
-    linkBlock(pdf, unit, content, info.width),
-    sourcesBlock(pdf, unit, content, info.width),
-    notesBlock(pdf, unit, content, info.width),
-    scaleBlock(pdf, unit, map, content, info.width),
+    ...(content.link === '' ? [] : [linkBlock(pdf, unit, content, area.width)]),
+    sourcesBlock(pdf, unit, content, area.width),
+    notesBlock(pdf, unit, content, area.width),
+    scaleBlock(pdf, unit, scale, content, area.width, northDegrees),
   ]) {
     bottom -= block.height
-    block.draw(info.x, bottom)
+    block.draw(area.x, bottom)
     bottom -= gap * 0.55
-    rule(pdf, info.x, bottom, info.width, unit)
+    rule(pdf, area.x, bottom, area.width, unit)
     bottom -= gap * 0.55
   }
-  drawLegend(pdf, content, { x: info.x, y: top, width: info.width, height: bottom - top }, unit, [1])
+  drawLegend(pdf, content, { ...area, y: top, height: bottom - top }, unit, [1, 2])
 }
 
 /** Three columns side by side: title and scale; legend; notes, sources and link. */
-function drawStrip(pdf: Pdf, sheet: Sheet, map: PaperMap, content: SheetContent): void {
+function drawStrip(pdf: Drawing, sheet: Sheet, map: PaperMap, content: SheetContent): void {
   if (content.legend.length === 0) return drawLowStrip(pdf, sheet, map, content)
   const { info, unit } = sheet
   const gap = 6 * unit
   const left = info.width * 0.25
   const right = info.width * 0.25
   titleBlock(pdf, unit, content, left).draw(info.x, info.y)
-  const scale = scaleBlock(pdf, unit, map, content, left)
+  const scale = scaleBlock(pdf, unit, map.scale, content, left)
   scale.draw(info.x, info.y + info.height - scale.height)
   const end = info.x + info.width - right
   let at = info.y
@@ -199,7 +213,7 @@ function drawStrip(pdf: Pdf, sheet: Sheet, map: PaperMap, content: SheetContent)
 }
 
 /** Without a legend: title, scale, small print and link in one row, or in two where the paper is narrow. */
-function drawLowStrip(pdf: Pdf, sheet: Sheet, map: PaperMap, content: SheetContent): void {
+function drawLowStrip(pdf: Drawing, sheet: Sheet, map: PaperMap, content: SheetContent): void {
   const { info, unit, page } = sheet
   const gap = 6 * unit
   const isWide = page.widthMm > page.heightMm
@@ -208,7 +222,7 @@ function drawLowStrip(pdf: Pdf, sheet: Sheet, map: PaperMap, content: SheetConte
   const link = info.width * (isWide ? 0.18 : 0.4) - gap
   const small = info.width * (isWide ? 0.35 : 0.6) - gap
   titleBlock(pdf, unit, content, title).draw(info.x, info.y)
-  scaleBlock(pdf, unit, map, content, scale).draw(info.x + title + gap, info.y)
+  scaleBlock(pdf, unit, map.scale, content, scale).draw(info.x + title + gap, info.y)
   const row = isWide
     ? { x: info.x + title + scale + 2 * gap, y: info.y }
     : { x: info.x, y: info.y + Math.max(titleBlock(pdf, unit, content, title).height, 20 * unit) + 3 * unit }
@@ -218,7 +232,7 @@ function drawLowStrip(pdf: Pdf, sheet: Sheet, map: PaperMap, content: SheetConte
   linkBlock(pdf, unit, content, link).draw(info.x + info.width - link, row.y)
 }
 
-function titleBlock(pdf: Pdf, unit: number, content: SheetContent, width: number): Block {
+function titleBlock(pdf: Drawing, unit: number, content: SheetContent, width: number): Block {
   const kicker: TextStyle = { size: 6.6 * unit, face: 'bold', color: ink.accent, letterSpacing: 0.5 * unit }
   const title: TextStyle = { size: 17 * unit, face: 'bold', color: ink.deep, lineHeight: 1.25 }
   const year: TextStyle = { size: 8.2 * unit, face: 'medium', color: ink.soft }
@@ -240,20 +254,29 @@ function titleBlock(pdf: Pdf, unit: number, content: SheetContent, width: number
   }
 }
 
-function scaleBlock(pdf: Pdf, unit: number, map: PaperMap, content: SheetContent, width: number): Block {
+function scaleBlock(
+  pdf: Drawing,
+  unit: number,
+  denominator: number,
+  content: SheetContent,
+  width: number,
+  northDegrees = 0,
+): Block {
   const arrow = 13 * unit
   const room = width - arrow
   const scale: TextStyle = { size: 11 * unit, face: 'bold', color: ink.deep, lineHeight: 1.3 }
   const words: TextStyle = { size: 6.6 * unit, color: ink.soft }
   const label: TextStyle = { size: 6 * unit, color: ink.text, lineHeight: 1.2 }
-  const head = pdf.measure(content.scale, scale, room).height + pdf.measure(content.scaleInWords, words, room).height
-  const bar = scaleBar(map.scale, Math.min(room - 5 * unit, 62 * unit))
+  const heightOf = (text: string, style: TextStyle) => (text === '' ? 0 : pdf.measure(text, style, room).height)
+  const head = heightOf(content.scale, scale) + heightOf(content.scaleInWords, words)
+  const bar = scaleBar(denominator, Math.min(room - 5 * unit, 62 * unit))
   const thick = 1.3 * unit
   const labelHeight = pdf.measure('0', label).height
   return {
-    height: head + 1.6 * unit + labelHeight + thick + 0.6 * unit,
+    height: Math.max(head + 1.6 * unit + labelHeight + thick + 0.6 * unit, 15.5 * unit),
     draw: (x, y) => {
-      let at = y + pdf.text(content.scale, scale, { x, y, width: room, role: 'H2' })
+      let at = y
+      if (content.scale !== '') at += pdf.text(content.scale, scale, { x, y, width: room, role: 'H2' })
       at += pdf.text(content.scaleInWords, words, { x, y: at, width: room }) + 1.6 * unit
       const step = bar.lengthMm / bar.parts
       const labels = Array.from({ length: bar.parts + 1 }, (_, part) =>
@@ -276,12 +299,13 @@ function scaleBlock(pdf: Pdf, unit: number, map: PaperMap, content: SheetContent
           { x: x + part * step, y: at, width: step, height: thick },
           { fill: { color: part % 2 === 0 ? ink.deep : '#ffffff' }, stroke: { color: ink.deep, width: 0.5 * unit } },
         )
-      drawNorth(pdf, content.north, x + width - arrow / 2, y + 0.6 * unit, unit)
+      const middle = [x + width - arrow / 2, y + 7.5 * unit] as const
+      pdf.rotate(northDegrees, middle, () => drawNorth(pdf, content.north, middle[0], y + 0.6 * unit, unit))
     },
   }
 }
 
-function drawNorth(pdf: Pdf, letter: string, x: number, y: number, unit: number): void {
+function drawNorth(pdf: Drawing, letter: string, x: number, y: number, unit: number): void {
   pdf.text(
     letter,
     { size: 8 * unit, face: 'bold', color: ink.deep, lineHeight: 1.1 },
@@ -314,12 +338,12 @@ function drawNorth(pdf: Pdf, letter: string, x: number, y: number, unit: number)
   )
 }
 
-function notesBlock(pdf: Pdf, unit: number, content: SheetContent, width: number): Block {
+function notesBlock(pdf: Drawing, unit: number, content: SheetContent, width: number): Block {
   const style: TextStyle = { size: 5.8 * unit, color: ink.soft, lineHeight: 1.38 }
   return paragraphs(pdf, content.notes, style, width, 0.8 * unit)
 }
 
-function sourcesBlock(pdf: Pdf, unit: number, content: SheetContent, width: number): Block {
+function sourcesBlock(pdf: Drawing, unit: number, content: SheetContent, width: number): Block {
   const style: TextStyle = { size: 5.4 * unit, color: ink.soft, lineHeight: 1.36 }
   const text = [
     { text: `${content.sourcesTitle}  `, style: { face: 'bold' as const, color: ink.text } },
@@ -329,7 +353,7 @@ function sourcesBlock(pdf: Pdf, unit: number, content: SheetContent, width: numb
   return { height, draw: (x, y) => void pdf.text(text, style, { x, y, width }) }
 }
 
-function linkBlock(pdf: Pdf, unit: number, content: SheetContent, width: number): Block {
+function linkBlock(pdf: Drawing, unit: number, content: SheetContent, width: number): Block {
   const size = 21 * unit
   const room = width - size - 4 * unit
   const head: TextStyle = { size: 7 * unit, face: 'bold', color: ink.text }
@@ -351,7 +375,7 @@ function linkBlock(pdf: Pdf, unit: number, content: SheetContent, width: number)
   }
 }
 
-function paragraphs(pdf: Pdf, texts: readonly string[], style: TextStyle, width: number, gap: number): Block {
+function paragraphs(pdf: Drawing, texts: readonly string[], style: TextStyle, width: number, gap: number): Block {
   const heights = texts.map((text) => pdf.measure(text, style, width).height)
   return {
     height: heights.reduce((sum, height) => sum + height + gap, -gap),
@@ -362,7 +386,7 @@ function paragraphs(pdf: Pdf, texts: readonly string[], style: TextStyle, width:
   }
 }
 
-function rule(pdf: Pdf, x: number, y: number, width: number, unit: number): void {
+function rule(pdf: Drawing, x: number, y: number, width: number, unit: number): void {
   pdf.line(
     [
       [x, y],
@@ -373,10 +397,10 @@ function rule(pdf: Pdf, x: number, y: number, width: number, unit: number): void
 }
 
 /** Groups and layers in columns; the letters are as large as the room allows, within limits. */
-function drawLegend(pdf: Pdf, content: SheetContent, area: Area, unit: number, columns: readonly number[]): void {
+function drawLegend(pdf: Drawing, content: SheetContent, area: Area, unit: number, columns: readonly number[]): void {
   if (content.legend.length === 0) return
   const sizes = columns.includes(1) ? [1.24, 1.16, 1.08] : []
-  for (const size of [...sizes, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58])
+  for (const size of [...sizes, 1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46])
     for (const count of columns) {
       const placed = placeLegend(pdf, content, area, unit * size, count)
       if (!placed) continue
@@ -386,7 +410,7 @@ function drawLegend(pdf: Pdf, content: SheetContent, area: Area, unit: number, c
   throw new Error('The legend does not fit on the sheet: print it larger, or switch layers off.')
 }
 
-function placeLegend(pdf: Pdf, content: SheetContent, area: Area, unit: number, columns: number) {
+function placeLegend(pdf: Drawing, content: SheetContent, area: Area, unit: number, columns: number) {
   const gap = 5 * unit
   const width = (area.width - gap * (columns - 1)) / columns
   const blocks = legendBlocks(pdf, content, unit, width)
@@ -412,7 +436,7 @@ function placeLegend(pdf: Pdf, content: SheetContent, area: Area, unit: number, 
 }
 
 /** `keepsWith` is how much must follow in the same column: no heading stands alone at its foot. */
-function legendBlocks(pdf: Pdf, { legend }: SheetContent, unit: number, width: number) {
+function legendBlocks(pdf: Drawing, { legend }: SheetContent, unit: number, width: number) {
   const group: TextStyle = { size: 6.2 * unit, face: 'bold', color: ink.accent, letterSpacing: 0.4 * unit }
   const layer: TextStyle = { size: 7.4 * unit, face: 'medium', color: ink.text, lineHeight: 1.3 }
   const entry: TextStyle = { size: 6.8 * unit, color: ink.text, lineHeight: 1.3 }

@@ -1,12 +1,12 @@
 import type { LegendEntry } from '../layers/layer.ts'
-import type { Pdf, Stroke } from '../pdf/create-pdf.ts'
+import type { Drawing, Stroke } from '../pdf/create-pdf.ts'
 import { iconSize, pictograms } from '../theme/icons.ts'
 
 /** The swatches of the legend as vector drawings: the same shapes that `LegendSwatch` and `paintIcon` draw on the screen. */
 export const swatchSize = { width: 30, height: 16 } as const
 
 /** `scale` is millimetres for one unit of the swatch's 30 × 16 box, whose upper left corner lies at (x, y). */
-export function drawSwatch(pdf: Pdf, entry: LegendEntry, x: number, y: number, scale: number): void {
+export function drawSwatch(pdf: Drawing, entry: LegendEntry, x: number, y: number, scale: number): void {
   const at = (left: number, top: number): [number, number] => [x + left * scale, y + top * scale]
   const points = (units: number) => (units * scale * 72) / 25.4
   const line = (from: [number, number], to: [number, number], stroke: Omit<Stroke, 'width'> & { width: number }) =>
@@ -60,7 +60,7 @@ export function drawSwatch(pdf: Pdf, entry: LegendEntry, x: number, y: number, s
 }
 
 function drawIcon(
-  pdf: Pdf,
+  pdf: Drawing,
   { icon, color, status }: Extract<LegendEntry, { symbol: 'icon' }>,
   [x, y]: [number, number],
   scale: number,

@@ -1,18 +1,14 @@
 import type { TFunction } from 'i18next'
-import { fetchCollection, fetchPlan } from '../api/client.ts'
 import { provinceGrid } from '../compute/vn2000.ts'
-import { formatNumber, formatPercent } from '../format/numbers.ts'
-import { layers } from '../layers/index.ts'
-import type { DrawnFeature } from '../map/render-picture.ts'
+import { formatPercent } from '../format/numbers.ts'
 import { createPdf } from '../pdf/create-pdf.ts'
-import { isLayerVisible, type AtlasState, type Language } from '../state/atlas-state.ts'
-import { drawnLegend } from './drawn-legend.ts'
-import { drawnOrigins, type DrawnOrigins } from './drawn-origins.ts'
-import { drawSheet, sheetGridInterval, type SheetContent } from './draw-sheet.ts'
+import type { AtlasState } from '../state/atlas-state.ts'
+import { drawSheet, sheetGridInterval } from './draw-sheet.ts'
 import { gridConvergence } from './grid.ts'
 import { makePaperMap, toView, type PaperMap } from './paper-map.ts'
 import type { PrintSettings } from './settings.ts'
 import { layOutSheet, type Sheet } from './sheet.ts'
+import { formatLength, toContent } from './sheet-content.ts'
 
 /** Makes the PDF of a printed map, from the reader's settings to the bytes. */
 export interface PrintRequest {
@@ -45,14 +41,18 @@ export async function makePrint(request: PrintRequest): Promise<Uint8Array<Array
     signal,
     onProgress: (done, total) => onProgress(0.05 + (0.8 * done) / total),
   })
-  const plan = await fetchPlan(signal)
-  const origins = await drawnOrigins(drawn, plan.origins, async (collection) => {
-    const { features } = await fetchCollection(collection, signal)
-    // All of them have what is read here: origins and a radius.
-    return features as Awaited<ReturnType<typeof fetchCollection<'parks'>>>['features']
+  const content = await toContent({
+    state,
+    t,
+    title: settings.title,
+    link,
+    now,
+    drawn,
+    legend: settings.legend,
+    scale: { denominator: settings.scale, notes: scaleNotes(request, sheet, map) },
+    signal,
   })
   onProgress(0.9)
-  const content = toContent({ settings, state, t, link, now, sheet, map, drawn, origins })
   const pdf = await createPdf({
     title: content.title,
     language: state.language,
@@ -76,82 +76,18 @@ export function paperMapOf(settings: PrintSettings, center: readonly [longitude:
   return makePaperMap({ center, scale: settings.scale, widthMm: frame.width, heightMm: frame.height })
 }
 
-interface Facts extends Pick<PrintRequest, 'settings' | 'state' | 't' | 'link' | 'now'> {
-  sheet: Sheet
-  map: PaperMap
-  drawn: readonly DrawnFeature[]
-  origins: DrawnOrigins
-}
-
-/** How many of the origins the sheet has room to name; the rest is counted. */
-const namedOrigins = 5
-
-function toContent({ settings, state, t, link, now, sheet, map, drawn, origins }: Facts): SheetContent {
-  const { language, phase } = state
-  const number = (value: number, digits = 0) => formatNumber(value, language, digits)
-  const legend = settings.legend ? drawnLegend(layers, (layer) => isLayerVisible(state, layer), drawn) : []
-  const interval = sheetGridInterval(sheet, settings.scale)
-  const groundMeters = settings.scale / 100
-  const notes = [
-    t('print.sheet.notSurvey'),
-    origins.uncertaintyMeters
-      ? t('print.sheet.uncertainty', {
-          least: formatLength(origins.uncertaintyMeters.least, language),
-          most: formatLength(origins.uncertaintyMeters.most, language),
-        })
-      : null,
-    t('print.sheet.scaleTrue', {
-      latitude: formatDegrees(map.center[1]),
-      error: formatPercent(map.scaleErrorAtEdge, language),
-    }),
-    settings.grid
-      ? t('print.sheet.grid', {
-          interval: formatLength(interval, language),
-          angle: formatDegrees(gridConvergence(map, provinceGrid), true),
-        })
-      : null,
-  ]
-  const named = origins.origins.slice(0, namedOrigins).map(({ title, date, licence }) => {
-    const short = title.length > 74 ? `${title.slice(0, 72).trimEnd()}…` : title
-    return [short, date, licence].filter(Boolean).join(', ')
+/** Where the scale is true and how the grid lies. */
+function scaleNotes({ settings, state, t }: PrintRequest, sheet: Sheet, map: PaperMap): string[] {
+  const scaleTrue = t('print.sheet.scaleTrue', {
+    latitude: formatDegrees(map.center[1]),
+    error: formatPercent(map.scaleErrorAtEdge, state.language),
   })
-  const more = origins.origins.length - named.length
-  return {
-    kicker: t('app.title').toLocaleUpperCase(language),
-    title: settings.title.trim() || t('print.sheet.usualTitle'),
-    planYear: t('print.sheet.planYear', { year: t(`phase.${phase}`) }),
-    legendTitle: t('legend.title'),
-    legend: legend.map(({ group, layers: shown }) => ({
-      title: t(`group.${group}`),
-      layers: shown.map(({ layer, entries }) => ({
-        title: t(`layer.${layer.id}`),
-        entries: entries.map((entry) => ({ text: t(`legend.${layer.id}.${entry.label}`), symbol: entry })),
-      })),
-    })),
-    scale: t('print.sheet.scale', { scale: number(settings.scale) }),
-    scaleInWords: t('print.sheet.scaleInWords', { length: formatLength(groundMeters, language) }),
-    barLabel: (meters) => (meters === 0 ? '0' : formatLength(meters, language)),
-    north: t('print.sheet.northLetter'),
-    notes: notes.filter((note) => note !== null),
-    sourcesTitle: t('print.sheet.sources'),
-    sources: [
-      ...named,
-      ...(more > 0 ? [t('print.sheet.moreSources', { count: more })] : []),
-      t('app.attribution'),
-    ].join(' · '),
-    linkTitle: t('print.sheet.sameView'),
-    link,
-    date: t('print.sheet.date', {
-      date: new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' }).format(now),
-    }),
-    gridLabel: (value, axis) => `${number(value)} ${axis === 'east' ? 'mE' : 'mN'}`,
-  }
-}
-
-function formatLength(meters: number, language: Language): string {
-  return meters < 1000
-    ? `${formatNumber(meters, language, 0)}\u00a0m`
-    : `${formatNumber(meters / 1000, language, 1)}\u00a0km`
+  if (!settings.grid) return [scaleTrue]
+  const grid = t('print.sheet.grid', {
+    interval: formatLength(sheetGridInterval(sheet, settings.scale), state.language),
+    angle: formatDegrees(gridConvergence(map, provinceGrid), true),
+  })
+  return [scaleTrue, grid]
 }
 
 function formatDegrees(degrees: number, signed = false): string {

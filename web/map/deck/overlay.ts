@@ -11,6 +11,8 @@ import { buildLinks } from './links.ts'
 /** One interleaved deck.gl overlay for all that MapLibre cannot draw. */
 export interface DeckOverlay {
   show: (wanted: Wanted) => Promise<void>
+  /** Resolves when deck.gl can draw: it starts later than the map. */
+  ready: Promise<void>
   remove: () => void
 }
 
@@ -28,7 +30,16 @@ export interface Wanted {
 export function addOverlay(map: MapLibreMap): DeckOverlay {
   const problems: unknown[] = []
   Object.assign(window, { atlasDeckProblems: problems })
-  const overlay = new MapLibreOverlay({ interleaved: true, layers: [], onError: (error) => problems.push(error) })
+  let begin: () => void = () => undefined
+  const ready = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [],
+    onLoad: () => begin(),
+    onError: (error) => problems.push(error),
+  })
   map.addControl(overlay)
   const placed = keepPlaced(map, (layers) => overlay.setProps({ layers }))
   const player = animate(placed)
@@ -46,6 +57,7 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
       // An answer that took longer than the question after it is no longer asked for.
       if (turn === asked) player.play(layers.flat(), added)
     },
+    ready,
     remove: () => {
       player.stop()
       placed.stop()

@@ -3,18 +3,13 @@ import { formatNumber, formatPercent } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { PrintFrame } from '../../map/print-frame.tsx'
 import { paperSizes, type PaperSize } from '../../pdf/paper.ts'
-import { saveFile } from '../../pdf/save-file.ts'
 import { makePrint, paperMapOf } from '../../print/make-print.ts'
 import { readScale, scaleLimits, scalePresets, usualSettings, type PrintSettings } from '../../print/settings.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { useWorkbench } from '../../state/workbench.ts'
 import '../../theme/print.css'
 import { Choice } from './Choice.tsx'
-
-type Work =
-  | { step: 'idle' }
-  | { step: 'making'; share: number; stop: AbortController }
-  | { step: 'done'; message: string }
-  | { step: 'failed'; message: string }
+import { usePrintWork } from './use-print-work.ts'
 
 /** Kept while the page is open, so that closing the panel loses nothing. */
 let remembered: PrintSettings = usualSettings
@@ -26,7 +21,7 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
   const [settings, setSettings] = useState(remembered)
   const [scaleText, setScaleText] = useState<string | null>(null)
   const [fitWish, setFitWish] = useState(0)
-  const [work, setWork] = useState<Work>({ step: 'idle' })
+  const { work, run, stop } = usePrintWork(state.language)
   const center = useRef<[number, number]>([105.5, 19.9])
   const heading = useRef<HTMLHeadingElement>(null)
   const scaleList = useId()
@@ -39,8 +34,6 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     remembered = settings
   }, [settings])
-  const stopped = useRef<AbortController | null>(null)
-  useEffect(() => () => stopped.current?.abort(), [])
 
   const change = (part: Partial<PrintSettings>) => setSettings((before) => ({ ...before, ...part }))
   const { paper, orientation, scale, legend, grid } = settings
@@ -65,30 +58,20 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
     return `${number(kilometers, kilometers < 10 ? 1 : 0)} km`
   }
 
-  const make = async () => {
-    const stop = new AbortController()
-    stopped.current = stop
-    setWork({ step: 'making', share: 0, stop })
-    try {
-      const bytes = await makePrint({
-        settings,
-        center: center.current,
-        state,
-        t,
-        link: window.location.href,
-        now: new Date(),
-        signal: stop.signal,
-        onProgress: (share) => setWork({ step: 'making', share, stop }),
-      })
-      const name = `thanh-hoa-${paper}-${scale}.pdf`
-      saveFile(bytes, name)
-      const size = `${number(bytes.length / 1_000_000, 1)} MB`
-      setWork({ step: 'done', message: t('print.done', { name, size }) })
-    } catch (error) {
-      if (stop.signal.aborted) setWork({ step: 'idle' })
-      else setWork({ step: 'failed', message: t('print.failed', { message: toMessage(error) }) })
-    }
-  }
+  const makeSheet = () =>
+    run(`thanh-hoa-${paper}-${scale}.pdf`, async (job) => {
+      const link = window.location.href
+      const bytes = await makePrint({ settings, center: center.current, state, t, link, ...job })
+      return new Blob([bytes], { type: 'application/pdf' })
+    })
+  const makePicture = (times: number) =>
+    run(`thanh-hoa-${times}x.png`, async ({ signal, now }) => {
+      const view = useWorkbench.getState().map?.view()
+      if (!view) throw new Error(t('problem.webgl'))
+      const { makeViewPicture } = await import('../../print/make-view-picture.ts')
+      const pixelRatio = window.devicePixelRatio * times
+      return makeViewPicture({ ...view, state, t, pixelRatio, title: settings.title, now, signal })
+    })
 
   return (
     <>
@@ -111,7 +94,7 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
           className="print-form"
           onSubmit={(event) => {
             event.preventDefault()
-            if (work.step !== 'making') void make()
+            if (work.step !== 'making') void makeSheet()
           }}
         >
           <Choice
@@ -190,7 +173,7 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
               <span className="print-share">
                 {t('print.making', { share: formatPercent(work.share, state.language, 0) })}
               </span>
-              <button type="button" className="button" onClick={() => work.stop.abort()}>
+              <button type="button" className="button" onClick={stop}>
                 {t('print.cancel')}
               </button>
             </div>
@@ -204,6 +187,23 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
               </button>
             </div>
           )}
+          <div className="print-picture">
+            <h3>{t('print.picture')}</h3>
+            <p className="fine-print">{t('print.pictureHint')}</p>
+            <div className="print-actions">
+              {([1, 2] as const).map((times) => (
+                <button
+                  key={times}
+                  type="button"
+                  className="button"
+                  disabled={work.step === 'making'}
+                  onClick={() => void makePicture(times)}
+                >
+                  {t(times === 1 ? 'print.pictureOnce' : 'print.pictureTwice')}
+                </button>
+              ))}
+            </div>
+          </div>
           <p className={work.step === 'failed' ? 'print-problem' : 'fine-print'} role="status">
             {work.step === 'done' || work.step === 'failed' ? work.message : ''}
           </p>
@@ -211,8 +211,4 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
       </aside>
     </>
   )
-}
-
-function toMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
