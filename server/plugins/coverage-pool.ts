@@ -50,7 +50,7 @@ export const usualLimits: CoveragePoolLimits = {
   mostWaiting: 8,
   mostWaitingMilliseconds: 4000,
   mostIdleMilliseconds: 30_000,
-  mostBytes: 12_000_000,
+  mostBytes: 6_000_000,
 }
 
 export function buildCoveragePool(

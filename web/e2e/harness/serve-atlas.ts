@@ -1,4 +1,4 @@
-/** Runs the built atlas as users do: `node dist/server/main.js` in a process of its own, on a free port. */
+/** Runs the built atlas as `npm start` does, in a process of its own, on a free port. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -17,7 +17,7 @@ const entry = resolve(root, 'dist/server/main.js')
 export async function serveAtlas(environment: Record<string, string> = {}): Promise<ServedAtlas> {
   if (!existsSync(entry)) throw new Error('dist/server/main.js is missing: run `npm run build` first.')
   const port = await findFreePort()
-  const server = spawn(process.execPath, [entry], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=2', entry], {
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
