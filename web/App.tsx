@@ -81,6 +81,11 @@ export function App() {
       dispatch({ type: 'open-tab', tab: 'layers' })
       document.querySelector<HTMLElement>('#panel')?.focus()
     },
+    m: () => {
+      dispatch({ type: 'show-mode', mode: 'plan' })
+      dispatch({ type: 'open-tab', tab: 'draw' })
+      void import('./state/drawing-store.ts').then(({ openRuler }) => openRuler())
+    },
     s: () => void copyLink(),
     p: () => setPrint((open) => !open),
     '?': () => setHelp((open) => !open),

@@ -1,5 +1,7 @@
 import type { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
+import type { AreaContents } from '../../server/domain/contents.ts'
+import type { WhatIf } from '../../server/domain/what-if.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { PhaseState } from '../../server/domain/phases.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
@@ -76,6 +78,21 @@ export function postCoverage(question: {
   lines: GeoJSON.FeatureCollection<GeoJSON.LineString | GeoJSON.MultiLineString>
 }): Promise<CoverageAnswer> {
   return fetchJson('/analysis/coverage', undefined, JSON.stringify(question))
+}
+
+/** What an area of one's own holds. */
+export function postContents(
+  area: GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon, { uncertaintyMeters: number }>,
+): Promise<AreaContents> {
+  return fetchJson('/analysis/contents', undefined, JSON.stringify(area))
+}
+
+/** What changes when lines of one's own stand in the place of the corridors. */
+export function postWhatIf(question: {
+  bufferMeters: number
+  lines: GeoJSON.FeatureCollection<GeoJSON.LineString | GeoJSON.MultiLineString>
+}): Promise<WhatIf> {
+  return fetchJson('/analysis/what-if', undefined, JSON.stringify(question))
 }
 
 /** How far a feature is by road from ports, airport, expressway and towns; by key, as in `park:bim-son`. */

@@ -3,8 +3,21 @@
  * server until it is ready and where it cannot (no WebAssembly, no worker). Both run the same function.
  */
 import type { CoverageAnswer, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
-import { address, ApiError, fetchCoverage, postCoverage } from '../api/client.ts'
-import type { CoverageQuestion, CoverageTask, CoverageTasks, FromWorker, Prepare } from './coverage-messages.ts'
+import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
+import type { DrawnArea } from '../../server/analysis/drawn-area.ts'
+import type { DrawnPlace } from '../../server/analysis/nearest-features.ts'
+import type { AreaContents } from '../../server/domain/contents.ts'
+import type { NearestFeatures } from '../../server/domain/nearest.ts'
+import type { WhatIf } from '../../server/domain/what-if.ts'
+import { address, ApiError, fetchCoverage, postContents, postCoverage, postWhatIf } from '../api/client.ts'
+import type {
+  CoverageQuestion,
+  CoverageTask,
+  CoverageTasks,
+  FromWorker,
+  Prepare,
+  WhatIfQuestion,
+} from './coverage-messages.ts'
 import { latestWins } from './latest-wins.ts'
 
 /** Why a question has no answer, in the reader's language. */
@@ -15,6 +28,8 @@ export class CoverageRefusal extends Error {
     this.problem = problem
   }
 }
+
+export type { CoverageLine, DrawnArea, DrawnPlace, WhatIfQuestion }
 
 /** Marks each answer of the worker in the browser's timeline, from asking to having it. */
 export const stepMark = 'coverage-step'
@@ -36,12 +51,47 @@ let askWorker: AskWorker | null = null
  * @param channel questions of one channel replace each other; null: a newer one has taken the place of this
  * @throws CoverageRefusal, ApiError
  */
-export async function askCoverage(question: CoverageQuestion, channel = 'coverage'): Promise<CoverageAnswer | null> {
+export function askCoverage(question: CoverageQuestion, channel = 'coverage'): Promise<CoverageAnswer | null> {
+  return askEither('answer', question, channel, askServer)
+}
+
+/** What a drawn area holds. */
+export async function askContents(area: DrawnArea, channel: string): Promise<AreaContents | null> {
+  // What is drawn is asked about again and again: the worker is worth waiting for.
+  await startCoverageWorker()
+  return askEither('contents', area, channel, ({ id, geometry, uncertaintyMeters }) =>
+    postContents({ type: 'Feature', id, geometry, properties: { uncertaintyMeters } }),
+  )
+}
+
+/** What changes when these lines stand in the place of the corridors. */
+export async function askWhatIf(question: WhatIfQuestion, channel: string): Promise<WhatIf | null> {
+  await startCoverageWorker()
+  return askEither('whatIf', question, channel, ({ lines, bufferMeters }) =>
+    postWhatIf({ bufferMeters, lines: toFeatures(lines) }),
+  )
+}
+
+/** What lies nearest to a drawn point or line; only where the worker runs. */
+export function askNearest(place: DrawnPlace, channel: string): Promise<NearestFeatures | null> {
+  return startCoverageWorker().then((works) => {
+    const ask = askWorker
+    if (!works || !ask) throw new Error('The browser cannot work this out: it runs no WebAssembly in a worker.')
+    return toWorker(channel, () => ask('nearest', place))
+  })
+}
+
+async function askEither<Task extends CoverageTask>(
+  task: Task,
+  question: CoverageTasks[Task]['question'],
+  channel: string,
+  server: (question: CoverageTasks[Task]['question']) => Promise<CoverageTasks[Task]['answer']>,
+): Promise<CoverageTasks[Task]['answer'] | null> {
   void startCoverageWorker()
   const ask = askWorker
   if (ask) {
     try {
-      return await toWorker(channel, () => ask('answer', question))
+      return await toWorker(channel, () => ask(task, question))
     } catch (error) {
       // A worker that broke is gone: its question goes to the server, like all that follow.
       if (askWorker) throw error
@@ -51,11 +101,11 @@ export async function askCoverage(question: CoverageQuestion, channel = 'coverag
     await new Promise((wake) => setTimeout(wake, isFirst ? 0 : serverPauseMilliseconds))
     isFirst = false
     try {
-      return await askServer(question)
+      return await server(question)
     } catch (error) {
       // A server that is busy now may well be slower than our own worker on its way.
       const isBusy = error instanceof ApiError && error.status === 503
-      if (isBusy && (await startCoverageWorker()) && askWorker) return askWorker('answer', question)
+      if (isBusy && (await startCoverageWorker()) && askWorker) return askWorker(task, question)
       throw error
     }
   })
@@ -133,11 +183,15 @@ function connect(worker: Worker, tellStarted: (works: boolean) => void): void {
 
 function askServer({ corridorIds, lines, bufferMeters }: CoverageQuestion): Promise<CoverageAnswer> {
   if (!lines) return fetchCoverage(corridorIds ?? [], bufferMeters)
+  return postCoverage({ bufferMeters, corridorIds: corridorIds ?? [], lines: toFeatures(lines) })
+}
+
+function toFeatures(lines: readonly CoverageLine[]) {
   const features = lines.map(({ id, geometry, uncertaintyMeters }) => ({
     type: 'Feature' as const,
     id,
     geometry,
     properties: { uncertaintyMeters },
   }))
-  return postCoverage({ bufferMeters, corridorIds: corridorIds ?? [], lines: { type: 'FeatureCollection', features } })
+  return { type: 'FeatureCollection' as const, features }
 }

@@ -1,4 +1,9 @@
+import type { DrawnArea } from '../../server/analysis/drawn-area.ts'
+import type { DrawnPlace } from '../../server/analysis/nearest-features.ts'
 import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
+import type { AreaContents } from '../../server/domain/contents.ts'
+import type { NearestFeatures } from '../../server/domain/nearest.ts'
+import type { WhatIf } from '../../server/domain/what-if.ts'
 import type { CoverageAnswer, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
 
 /** What the page and its coverage worker say to each other. */
@@ -11,10 +16,22 @@ export interface CoverageQuestion {
   bufferMeters: number
 }
 
+export interface WhatIfQuestion {
+  /** All lines of the scenario. */
+  lines: readonly CoverageLine[]
+  bufferMeters: number
+}
+
 /** What can be asked: one entry a kind of question. */
 export interface CoverageTasks {
   answer: { question: CoverageQuestion; answer: CoverageAnswer }
   distances: { question: Omit<CoverageQuestion, 'bufferMeters'>; answer: DistanceMap }
+  /** What a drawn area holds. */
+  contents: { question: DrawnArea; answer: AreaContents }
+  /** What changes when these lines stand in the place of the corridors. */
+  whatIf: { question: WhatIfQuestion; answer: WhatIf }
+  /** What lies nearest to a drawn point or line. */
+  nearest: { question: DrawnPlace; answer: NearestFeatures }
 }
 export type CoverageTask = keyof CoverageTasks
 

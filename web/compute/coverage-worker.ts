@@ -4,18 +4,23 @@
  * they were) is remembered by `server/analysis/reach.ts`.
  */
 import clipperAddress from 'clipper2-wasm/dist/es/clipper2z.wasm?url'
+import { areaContents } from '../../server/analysis/area-contents.ts'
 import { coverageAnswer } from '../../server/analysis/coverage-answer.ts'
 import { prepareGround, type CoverageGround } from '../../server/analysis/coverage-ground.ts'
 import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
 import { distanceMap } from '../../server/analysis/distance-map.ts'
 import type { GroundDocument } from '../../server/analysis/ground-document.ts'
+import { prepareLines, type GroundLineKind } from '../../server/analysis/lines-inside.ts'
+import { nearestFeatures } from '../../server/analysis/nearest-features.ts'
 import { loadOverlay } from '../../server/analysis/overlay.ts'
+import { whatIf } from '../../server/analysis/what-if.ts'
 import type { CoverageProblem } from '../../server/domain/coverage.ts'
 import type { Ask, CoverageQuestion, CoverageTask, CoverageTasks, FromWorker, Prepare } from './coverage-messages.ts'
 
 interface Prepared {
   ground: CoverageGround
   corridors: readonly CoverageLine[]
+  lines: readonly GroundLineKind[]
 }
 
 type Answerer<Task extends CoverageTask> = (
@@ -26,6 +31,9 @@ type Answerer<Task extends CoverageTask> = (
 const tasks: { [Task in CoverageTask]: Answerer<Task> } = {
   answer: (on, question) => coverageAnswer(on.ground, linesOf(on, question), question.bufferMeters),
   distances: (on, question) => distanceMap(on.ground, linesOf(on, question)),
+  contents: ({ ground, lines }, area) => areaContents(ground, lines, area),
+  whatIf: ({ ground, corridors }, { lines, bufferMeters }) => whatIf(ground, corridors, lines, bufferMeters),
+  nearest: ({ ground, lines }, place) => nearestFeatures(ground, lines, place),
 }
 
 let preparing: Promise<Prepared> | undefined
@@ -49,7 +57,7 @@ async function prepare(address: string): Promise<Prepared> {
   ])
   if (!response.ok) throw new Error(`the ground of coverage questions: HTTP ${response.status}`)
   const document = (await response.json()) as GroundDocument
-  return { ground: prepareGround(document, plane), corridors: document.corridors }
+  return { ground: prepareGround(document, plane), corridors: document.corridors, lines: prepareLines(document.lines) }
 }
 
 async function answer<Task extends CoverageTask>(ask: Extract<Ask, { task: Task }>): Promise<FromWorker> {

@@ -203,6 +203,7 @@ export function AtlasMap({
     return near[0] ?? null
   }
   const press = (event: maplibre.MapLayerMouseEvent): void => {
+    if (useWorkbench.getState().isDrawing) return
     const feature = featureAt(event)
     const picked = feature && isOwnLayer(extras, feature.layer.id) ? toPickedExtra(feature) : null
     useWorkbench.setState({ picked })
@@ -236,6 +237,7 @@ export function AtlasMap({
         onMoveEnd={({ viewState }) => onCamera(viewState)}
         onClick={press}
         onMouseMove={(event) => {
+          if (useWorkbench.getState().isDrawing) return
           const picked = event.features?.[0] ? toSelection(event.features[0]) : null
           const selection = picked?.selection ?? null
           if (pointed?.id !== selection?.id || pointed?.kind !== selection?.kind)

@@ -8,6 +8,7 @@ const keys = [
   ['N', 'north'],
   ['R', 'reset'],
   ['L', 'layers'],
+  ['M', 'measure'],
   ['S', 'share'],
   ['P', 'print'],
   ['?', 'help'],

@@ -11,6 +11,7 @@ const tabContents: Record<PanelTab, ComponentType> = {
   layers: LayerPanel,
   coverage: lazyPanel(() => import('./CoveragePanel.tsx'), 'coverage'),
   data: lazyPanel(() => import('./data/DataPanel.tsx'), 'exchange', 'export', 'replace'),
+  draw: lazyPanel(() => import('./DrawPanel.tsx'), 'draw'),
   figures: lazyPanel(() => import('./FiguresPanel.tsx')),
   ledger: lazyPanel(() => import('./LedgerPanel.tsx')),
   unplaced: lazyPanel(() => import('./UnplacedPanel.tsx')),

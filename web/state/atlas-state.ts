@@ -10,12 +10,21 @@ import { usualLook, type Look } from './look-state.ts'
 export type Mode = 'plan' | 'invest' | 'show'
 export type Language = 'vi' | 'en' | 'zh' | 'ja' | 'ko'
 export type Phase = 2021 | 2025 | 2030
-export type PanelTab = 'layers' | 'coverage' | 'data' | 'figures' | 'ledger' | 'unplaced' | 'about'
+export type PanelTab = 'layers' | 'coverage' | 'draw' | 'data' | 'figures' | 'ledger' | 'unplaced' | 'about'
 
 export const modes: readonly Mode[] = ['plan', 'invest', 'show']
 export const languages: readonly Language[] = ['vi', 'en', 'zh', 'ja', 'ko']
 export const phases: readonly Phase[] = [2021, 2025, 2030]
-export const panelTabs: readonly PanelTab[] = ['layers', 'coverage', 'data', 'figures', 'ledger', 'unplaced', 'about']
+export const panelTabs: readonly PanelTab[] = [
+  'layers',
+  'coverage',
+  'draw',
+  'data',
+  'figures',
+  'ledger',
+  'unplaced',
+  'about',
+]
 
 /** One feature, as links name it: `park:bim-son` is `{ kind: 'park', id: 'bim-son' }`. */
 export interface Selection {
@@ -42,6 +51,8 @@ export interface AtlasState {
   /** Where a reader is in a story; null: in none. */
   show: ShowPlace | null
   look: Look
+  /** A scenario as a link carries it, see `scenario-link.ts`. */
+  sharedScenario: string | null
 }
 
 export type AtlasAction =
@@ -57,6 +68,7 @@ export type AtlasAction =
   | { type: 'invest'; change: (invest: string) => string }
   | { type: 'show'; place: ShowPlace | null }
   | { type: 'look'; look: Partial<Look> }
+  | { type: 'share-scenario'; text: string | null }
   | { type: 'restore'; state: AtlasState }
 
 export function initialState(language: Language): AtlasState {
@@ -73,6 +85,7 @@ export function initialState(language: Language): AtlasState {
     invest: '',
     show: null,
     look: usualLook,
+    sharedScenario: null,
   }
 }
 
@@ -105,6 +118,8 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
       return { ...state, coverageCorridors: action.corridors }
     case 'show':
       return { ...state, show: action.place }
+    case 'share-scenario':
+      return { ...state, sharedScenario: action.text }
     case 'reset-layers':
       return { ...state, shownLayers: [], hiddenLayers: [] }
     case 'invest':

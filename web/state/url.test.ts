@@ -27,6 +27,7 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
     phaseList: fc.boolean(),
     gaps: fc.boolean(),
   }),
+  sharedScenario: fc.option(fc.stringMatching(/^[\w-]{1,40}$/)),
 })
 
 describe('a shared link', () => {

@@ -41,6 +41,7 @@ export function toHash(state: AtlasState, camera: Camera | null): string {
   if (state.invest) parts.push(state.invest)
   if (state.show) parts.push(`show=${toShowText(state.show)}`)
   parts.push(...lookParts(state.look))
+  if (state.sharedScenario !== null) parts.push(`s=${state.sharedScenario}`)
   return `#${parts.join('&')}`
 }
 
@@ -59,6 +60,7 @@ export function fromHash(hash: string, defaults: AtlasState): { state: AtlasStat
       shownLayers: unique(layers.filter((entry) => /^\+[a-z0-9-]+$/.test(entry)).map((entry) => entry.slice(1))),
       hiddenLayers: unique(layers.filter((entry) => /^-[a-z0-9-]+$/.test(entry)).map((entry) => entry.slice(1))),
       bufferMeters: readBuffer(fields.get('b'), defaults.bufferMeters),
+      sharedScenario: fields.get('s') ?? null,
       coverageCorridors: unique(
         (fields.get('c') ?? '')
           .split(',')

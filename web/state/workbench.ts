@@ -22,6 +22,8 @@ interface Workbench {
   dropped: readonly File[]
   /** How the finished style is changed for a projector; null: it is not. */
   restyle: ((style: StyleSpecification) => StyleSpecification) | null
+  /** While a pencil is on the map: what is pressed there selects nothing. */
+  isDrawing: boolean
 }
 
 export interface PickedExtra {
@@ -37,6 +39,7 @@ export const useWorkbench = create<Workbench>(() => ({
   picked: null,
   dropped: [],
   restyle: null,
+  isDrawing: false,
 }))
 
 /** Draws an extra for as long as the calling component is shown; null draws nothing. */

@@ -1,0 +1,107 @@
+import type { Feature } from 'geojson'
+import type { ScenarioLine } from '../../../server/domain/scenario.ts'
+import type { WhatIf } from '../../../server/domain/what-if.ts'
+import { fonts } from '../../layers/parts.ts'
+import { patternImageId } from '../../theme/patterns.ts'
+import { changeColors, type ChangePattern } from '../../theme/changes.ts'
+import type { ExtraLayer, MapExtra } from './extra.ts'
+
+/** What a scenario's lines look like, and the ground they gain and lose: by colour and by texture. */
+export interface ScenarioPicture {
+  outlines: WhatIf['outlines'] | null
+  lines: readonly {
+    id: string
+    name: string
+    geometry: ScenarioLine['geometry']
+    state: 'changed' | 'new' | 'removed'
+  }[]
+}
+
+export function scenarioExtra({ outlines, lines }: ScenarioPicture): MapExtra {
+  const features = [
+    ...(['gained', 'lost'] as const).flatMap((which): Feature[] => {
+      const geometry = outlines?.[which]
+      return geometry ? [{ type: 'Feature', properties: { which }, geometry }] : []
+    }),
+    ...lines.map(({ id, name, geometry, state }): Feature => ({
+      type: 'Feature',
+      properties: { which: state, id, name },
+      geometry,
+    })),
+  ]
+  return {
+    id: 'scenario',
+    sources: { scenario: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
+    layers: [
+      ...ground('gained', 'dots'),
+      ...ground('lost', 'hatch'),
+      line('casing', ['changed', 'new', 'removed'], { 'line-color': '#ffffff', 'line-width': 6 }),
+      line('removed', ['removed'], { 'line-color': '#5a676b', 'line-width': 2.5, 'line-dasharray': [1, 1.5] }),
+      line('standing', ['changed', 'new'], { 'line-color': changeColors.line, 'line-width': 3.2 }),
+      {
+        slot: 'name',
+        style: {
+          id: 'scenario/name',
+          type: 'symbol',
+          source: 'scenario',
+          filter: ['in', ['get', 'which'], ['literal', ['changed', 'new']]],
+          layout: {
+            'symbol-placement': 'line',
+            'text-field': ['get', 'name'],
+            'text-font': fonts.bold,
+            'text-size': 12.5,
+            'text-offset': [0, -1],
+          },
+          paint: { 'text-color': changeColors.line, 'text-halo-color': '#ffffff', 'text-halo-width': 1.8 },
+        },
+      },
+    ],
+  }
+}
+
+function ground(which: 'gained' | 'lost', pattern: ChangePattern): ExtraLayer[] {
+  const color = changeColors[which]
+  const common = { source: 'scenario', filter: ['==', ['get', 'which'], which] as ['==', ['get', string], string] }
+  return [
+    {
+      slot: 'area',
+      style: { ...common, id: `scenario/${which}`, type: 'fill', paint: { 'fill-color': color, 'fill-opacity': 0.34 } },
+    },
+    {
+      slot: 'area',
+      style: {
+        ...common,
+        id: `scenario/${which}-texture`,
+        type: 'fill',
+        paint: { 'fill-pattern': patternImageId(pattern, color) },
+      },
+    },
+    {
+      slot: 'edge',
+      style: {
+        ...common,
+        id: `scenario/${which}-edge`,
+        type: 'line',
+        paint: {
+          'line-color': color,
+          'line-width': 2,
+          ...(which === 'lost' ? { 'line-dasharray': [3, 2] } : {}),
+        },
+      },
+    },
+  ]
+}
+
+function line(name: string, states: readonly string[], paint: object): ExtraLayer {
+  return {
+    slot: 'line',
+    style: {
+      id: `scenario/${name}`,
+      type: 'line',
+      source: 'scenario',
+      filter: ['in', ['get', 'which'], ['literal', [...states]]],
+      layout: { 'line-join': 'round', 'line-cap': name === 'removed' ? 'butt' : 'round' },
+      paint,
+    },
+  }
+}
