@@ -89,7 +89,12 @@ export function App() {
     s: () => void copyLink(),
     p: () => setPrint((open) => !open),
     '?': () => setHelp((open) => !open),
-    Escape: () => (help ? setHelp(false) : print ? setPrint(false) : select(null)),
+    Escape: () => {
+      if (help) return setHelp(false)
+      if (print) return setPrint(false)
+      useWorkbench.setState({ picked: null })
+      select(null)
+    },
   })
 
   useEffect(() => {

@@ -7,6 +7,7 @@ import { useAtlas } from '../../state/atlas-context.tsx'
 import type { ImportedLayer } from '../../state/imported-layers.ts'
 import { kindOfCollection } from '../../state/kinds.ts'
 import { mostOutlinePositions, replaceShape } from '../../state/replacements.ts'
+import { useWorkbench } from '../../state/workbench.ts'
 import { nameOf } from '../card/any-feature.ts'
 import { useSelect } from '../use-select.ts'
 
@@ -50,6 +51,7 @@ export function ReplaceSection({ layer, details, title }: { layer: ImportedLayer
       importedAt: layer.importedAt,
       replacedAt: `${new Date().toISOString().slice(0, 19)}Z`,
     })
+    useWorkbench.setState({ picked: null })
     const kind = kindOfCollection(collection)
     if (kind) select({ kind, id })
   }
