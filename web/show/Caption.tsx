@@ -26,7 +26,7 @@ export function Caption({ story, scene }: { story: Story; scene: Scene }) {
         <p className="caption-sources">
           {scene.sources.map(({ origin, locator }, index) => (
             <span key={`${origin}-${locator ?? index}`}>
-              <SourceLine originId={origin} locator={locator} />
+              <SourceLine originId={origin} locator={locator} isFull />
             </span>
           ))}
         </p>

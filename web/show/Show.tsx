@@ -37,8 +37,9 @@ export default function Show({ drawable }: { drawable: boolean }) {
   const [opened, setOpened] = useState<'notes' | 'list' | null>(null)
   const layout = useStageLayout(contrast === 'high')
   // Without a map there is nothing to wait for: the picture of the scene is there at once.
-  const settled = useSceneFlight(player.scene, player.next, layout.padding) || !drawable
-  useSceneDrawings(player.scene, player.next, presentations[contrast])
+  const arrived = useSceneFlight(player.scene, player.next, layout.padding)
+  const drawn = useSceneDrawings(player.scene, player.next, presentations[contrast])
+  const settled = (arrived && drawn) || !drawable
   const isIdle = useIdlePointer()
   const stage = useRef<HTMLElement>(null)
 

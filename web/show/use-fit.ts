@@ -5,8 +5,9 @@ const leastFit = 0.5
 
 /**
  * Makes the words of a scene as small as they must be to stand whole in their room, and no smaller. Where that is not
- * enough, or where letters may not shrink (`mayShrink`), the sentence is left out first, then charts and lists, then
- * all numbers but two (`data-drop` in `show.css`): title, numbers and their sources stay readable.
+ * enough, or where letters may not shrink (`mayShrink`), the sentence is left out first, then all but three lines of
+ * charts and lists, then all of these but the first, then all numbers but two (`data-drop` in `show.css`): the title,
+ * the first numbers and their sources stay readable.
  */
 export function useFit(room: RefObject<HTMLElement | null>, mayShrink: boolean): void {
   useEffect(() => {
@@ -26,7 +27,7 @@ export function useFit(room: RefObject<HTMLElement | null>, mayShrink: boolean):
         size -= 0.04
         holder.style.setProperty('--fit', size.toFixed(2))
       }
-      for (let drop = 1; drop <= 3 && isTooHigh(); drop++) holder.dataset['drop'] = String(drop)
+      for (let drop = 1; drop <= 4 && isTooHigh(); drop++) holder.dataset['drop'] = String(drop)
     }
     const observer = new ResizeObserver(fit)
     const watch = () => {

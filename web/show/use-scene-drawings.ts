@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Scene } from '../../server/domain/story.ts'
 import { presentationStyle, type Presentation } from '../layers/presentation.ts'
 import type { DeckDrawing } from '../map/deck/drawing.ts'
@@ -8,16 +8,30 @@ import { useDeckDrawing, useMapExtra, useWorkbench } from '../state/workbench.ts
 import { useReach } from './use-reach.ts'
 import { prefersStill } from './use-scene-flight.ts'
 
-/** Has the map draw what belongs to a scene and to no layer, and everything as large as a room needs it. */
-export function useSceneDrawings(scene: Scene | null, next: Scene | null, presentation: Presentation): void {
+/**
+ * Has the map draw what belongs to a scene and to no layer, and everything as large as a room needs it; true when all
+ * that draws itself has been drawn.
+ */
+export function useSceneDrawings(scene: Scene | null, next: Scene | null, presentation: Presentation): boolean {
   const { language } = useAtlas().state
   const drawings = scene?.drawings
 
+  const [drawn, setDrawn] = useState<unknown>(null)
+  const own = useMemo(() => drawings?.filter(({ draw }) => draw !== 'reach') ?? [], [drawings])
   const deck = useMemo((): DeckDrawing | null => {
-    const own = drawings?.filter(({ draw }) => draw !== 'reach') ?? []
     if (own.length === 0) return null
-    return () => import('../map/show/draw-scene.ts').then((module) => module.drawScene(own, language, prefersStill()))
-  }, [drawings, language])
+    return async () => {
+      const { drawScene } = await import('../map/show/draw-scene.ts')
+      const { milliseconds, at } = await drawScene(own, language, prefersStill())
+      return {
+        milliseconds,
+        at: (progress) => {
+          if (progress >= 1) setDrawn(own)
+          return at(progress)
+        },
+      }
+    }
+  }, [own, language])
   useDeckDrawing('show', deck)
 
   const buffer = drawings?.find((drawing) => drawing.draw === 'reach')?.bufferMeters
@@ -34,4 +48,5 @@ export function useSceneDrawings(scene: Scene | null, next: Scene | null, presen
     useWorkbench.setState({ restyle: (style) => presentationStyle(style, presentation) })
     return () => useWorkbench.setState({ restyle: null })
   }, [presentation])
+  return own.length === 0 || drawn === own
 }

@@ -29,7 +29,7 @@ export async function drawArcs(ids: readonly string[], language: Language, isSti
   const ring = places.slice(1).map((place, index): Arc => [places[index] ?? place, place])
   const all = [home, ...places]
   return {
-    milliseconds: isStill ? 0 : 1900,
+    milliseconds: isStill ? 0 : 1700,
     at: (progress) => {
       const grown = (arcs: readonly Arc[], late: number) =>
         arcs.map(([from, to], index) => {
@@ -77,8 +77,8 @@ export async function drawArcs(ids: readonly string[], language: Language, isSti
           getPosition: (place) => place.position,
           getText: (place) => place.name,
           getSize: (place) => (place === home ? 30 : 24),
-          getPixelOffset: [18, 0],
-          getTextAnchor: 'start',
+          getPixelOffset: (place) => [place === home ? -20 : 16, 0],
+          getTextAnchor: (place) => (place === home ? 'end' : 'start'),
           fontFamily: 'Be Vietnam Pro, Noto Sans, sans-serif',
           fontWeight: 600,
           characterSet: 'auto',

@@ -6,7 +6,7 @@ import { staggered } from './staggered.ts'
 export async function drawColumns(isStill: boolean): Promise<Animation> {
   const columns = await readColumns()
   return {
-    milliseconds: isStill ? 0 : 1800,
+    milliseconds: isStill ? 0 : 1500,
     at: (progress) => [columnsLayer(columns, (index) => staggered(progress, index, columns.length, 0.5))],
   }
 }

@@ -15,7 +15,7 @@ interface Spot {
 }
 
 /** Milliseconds for all lines together: a scene has come to rest 2.5 seconds after its key. */
-const drawingMilliseconds = 2100
+const drawingMilliseconds = 1800
 
 /**
  * Lines that draw themselves one after the other, from their first point, in the colours of the corridors. Each gets

@@ -38,7 +38,7 @@ export function toCamera(map: MapLibreMap, camera: SceneCamera, padding: Padding
       ? [center.lng, center.lat]
       : [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2]
   // Seen from the side the far edge comes nearer to the horizon: a little more room keeps it on the screen.
-  return { longitude, latitude, zoom: (fitted?.zoom ?? map.getZoom()) - pitch / 180, bearing, pitch }
+  return { longitude, latitude, zoom: (fitted?.zoom ?? map.getZoom()) - pitch / 320, bearing, pitch }
 }
 
 /** Fetches the tiles of the next scene while this one is being talked about, into the browser's own cache. */
