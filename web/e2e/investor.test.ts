@@ -283,7 +283,7 @@ describe('I-8 a shortlist sent with a message', () => {
           .first()
           .waitFor()
         const card = page.locator('.card')
-        expect(await card.textContent()).toContain('it is now Quảng Lưu - Quảng Lộc')
+        await expect.poll(() => card.textContent()).toContain('it is now Quảng Lưu - Quảng Lộc')
         await card.getByRole('button', { name: /Quảng Lưu - Quảng Lộc/ }).click()
         await expect.poll(() => page.url()).toContain('sel=park:quang-luu-quang-loc')
       },
@@ -358,6 +358,7 @@ describe('I-9 by thumb at 360 px', () => {
       { path: '/#v=1&lang=en&ui=invest', machine: machines.phone, locale: 'en-GB' },
       async ({ page }) => {
         const panel = page.locator('.panel')
+        await page.locator('.park-item').first().waitFor()
         await page.getByRole('button', { name: 'Open the panel further' }).tap()
         await expect.poll(() => panel.getAttribute('data-height')).toBe('full')
         await page.getByRole('button', { name: 'Make the panel smaller' }).tap()

@@ -41,7 +41,14 @@ export function SidePanel({ search }: Props) {
     tabs.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus()
   }
   return (
-    <section className="panel" aria-label={t('sheet.label')} data-height={sheet.height} id="panel" tabIndex={-1}>
+    <section
+      className="panel"
+      aria-label={t('sheet.label')}
+      data-height={sheet.height}
+      data-mode={state.mode}
+      id="panel"
+      tabIndex={-1}
+    >
       <div className="sheet-grip" {...sheet.handlers}>
         <button
           type="button"
