@@ -3,6 +3,7 @@ import { ScatterplotLayer } from '@deck.gl/layers'
 import type { CollectionId, FeatureOf } from '../../../server/domain/collections.ts'
 import { collectionOfKind } from '../../state/kinds.ts'
 import type { Selection } from '../../state/atlas-state.ts'
+import { findReplacement, useReplacements } from '../../state/replacements.ts'
 import { halosLayer } from '../../layers/overlays.ts'
 import { plan } from '../../theme/palette.ts'
 import { readFeatures } from './features.ts'
@@ -20,11 +21,14 @@ interface Halo {
  */
 export async function buildHalos(shown: readonly CollectionId[], selection: Selection | null): Promise<Layer[]> {
   const selectedCollection = selection ? collectionOfKind(selection.kind) : null
+  const { replacements } = useReplacements.getState()
   const halos: Halo[] = []
   for (const collection of halosLayer.collections) {
     const isShown = shown.includes(collection)
     if (!isShown && collection !== selectedCollection) continue
     for (const feature of await readFeatures(collection)) {
+      // How far a reader's own outline may be off, nobody has said.
+      if (findReplacement(replacements, collection, feature.id)) continue
       const selected = collection === selectedCollection && feature.id === selection?.id
       const position = centreOf(feature)
       const radiusMeters = feature.properties.uncertaintyMeters

@@ -92,6 +92,8 @@ export function importedExtra({ id, color, bounds }: ImportedLook): MapExtra {
           id: `${source}/name`,
           type: 'symbol',
           ...wiring,
+          // An area would be named once in each tile it lies in.
+          filter: isKind('Point'),
           minzoom: 10,
           layout: {
             'text-field': ['get', 'name'],
