@@ -37,5 +37,8 @@ export default defineConfig({
     include: ['{server,web,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['web/e2e/**', '**/node_modules/**', 'dist/**'],
     environment: 'node',
+    // A busy machine is slow: a test that takes long has not failed.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })
