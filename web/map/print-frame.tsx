@@ -132,6 +132,7 @@ function freeArea(
   const left = panel && isBeside && panel.width < width * 0.6 ? panel.right : 0
   const right = isBeside && withPrintPanel ? print.left : width
   const bottom = print && !isBeside ? print.top : height
-  // Narrow windows leave nothing between the panels: then the whole width counts.
-  return right - left < width * 0.2 ? { left: 0, right: width, top: 0, bottom } : { left, right, top: 0, bottom }
+  // On a phone the buttons of the page stand above; and narrow windows leave nothing between the panels.
+  const top = print && !isBeside ? 64 : 0
+  return right - left < width * 0.2 ? { left: 0, right: width, top, bottom } : { left, right, top, bottom }
 }

@@ -18,7 +18,7 @@ export function TopBar({ onHelp, onPrint }: { onHelp: () => void; onPrint: () =>
       <button type="button" className="bar-button" onClick={() => void share()}>
         {shared ? t('top.shared') : t('top.share')}
       </button>
-      <button type="button" className="bar-button" onClick={onPrint}>
+      <button type="button" className="bar-button bar-print" onClick={onPrint}>
         {t('top.print')}
       </button>
       <button type="button" className="bar-button" onClick={onHelp} aria-label={t('top.help')}>
