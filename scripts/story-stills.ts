@@ -26,7 +26,8 @@ try {
       await page.locator('[data-show-state="settled"]').waitFor({ timeout: 60_000 })
       await page.locator('[data-map-state="idle"]').waitFor({ timeout: 60_000 })
       // The map alone: words, scrim and buttons are drawn over the picture again where it is shown.
-      await page.addStyleTag({ content: '.stage { visibility: hidden }' })
+      await page.addStyleTag({ content: '.stage::before, .stage > * { display: none !important }' })
+      await page.waitForTimeout(400)
       const picture = await compress(await page.screenshot())
       await writeFile(join(folder, 'stills', story.id, `${id}.webp`), picture)
       console.log(`${story.id}/${id}.webp  ${(picture.length / 1024).toFixed(0)} kB`)

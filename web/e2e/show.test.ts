@@ -49,12 +49,13 @@ describe('S-1 start the prepared show', () => {
 
 describe('S-2 every scene with a clicker', () => {
   it('one key each way, all of them settle, a key never lands in a field', async () => {
-    await visitAtlas({ path: showAt(0), machine: machines.small }, async ({ page }) => {
+    // On a crowded machine the server's first answer about roads may come too late for its own limit; it is asked again.
+    await visitAtlas({ path: showAt(0), machine: machines.small, expectedComplaint: /503/ }, async ({ page }) => {
       await settledAt(page, 0)
       for (let index = 1; index < ids.length; index++) {
         await page.keyboard.press('PageDown')
         await settledAt(page, index)
-        expect(await page.locator('.callout-gone').count(), scene(index)).toBe(0)
+        await expect.poll(() => page.locator('.callout-gone').count(), { message: scene(index) }).toBe(0)
       }
       await page.keyboard.press('PageUp')
       await settledAt(page, ids.length - 2)

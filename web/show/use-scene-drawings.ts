@@ -5,6 +5,7 @@ import type { DeckDrawing } from '../map/deck/drawing.ts'
 import { reachExtra } from '../map/extras/reach.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { useDeckDrawing, useMapExtra, useWorkbench } from '../state/workbench.ts'
+import { useParkTimes } from './use-park-times.ts'
 import { useReach } from './use-reach.ts'
 import { prefersStill } from './use-scene-flight.ts'
 
@@ -36,7 +37,8 @@ export function useSceneDrawings(scene: Scene | null, next: Scene | null, presen
 
   const buffer = drawings?.find((drawing) => drawing.draw === 'reach')?.bufferMeters
   const reach = useReach(buffer ?? null)
-  // The next scene's question is asked while this one is being talked about.
+  // The next scene's questions are asked while this one is being talked about.
+  useParkTimes(next?.callouts?.some((one) => 'measure' in one && one.measure === 'access') ? next.phase : null)
   useReach(next?.drawings?.find((drawing) => drawing.draw === 'reach')?.bufferMeters ?? null)
   const veil = useMemo(
     () => (buffer !== undefined && reach.data ? reachExtra(reach.data.outlines) : null),

@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react'
 import type { Callout } from '../../../server/domain/story.ts'
-import { useParkAccess } from '../../api/queries.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { speakTexts } from '../speak-texts.ts'
+import { useParkTimes } from '../use-park-times.ts'
 import { Waiting } from './Gone.tsx'
 
 /** How many parks are listed: the nearest. */
@@ -14,7 +14,7 @@ const mostParks = 5
 export function AccessBars({ callout }: { callout: Extract<Callout, { measure: 'access' }> }) {
   const { t } = useTranslation()
   const { language, phase } = useAtlas().state
-  const { data, error } = useParkAccess(phase)
+  const { data, error } = useParkTimes(phase)
   if (!data) return <Waiting error={error} />
   const rows = data.parks
     .filter(({ feature }) => feature.startsWith('park:'))
