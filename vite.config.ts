@@ -5,6 +5,7 @@ import { clipperWithoutEval } from './scripts/clipper-without-eval.ts'
 import { precompress } from './scripts/precompress.ts'
 import { leanMap } from './scripts/lean-map.ts'
 import { preloadMap } from './scripts/preload-map.ts'
+import { serviceWorker } from './scripts/service-worker.ts'
 
 const serverAddress = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
 const served = [
@@ -13,6 +14,7 @@ const served = [
   '/tiles.json',
   '/analysis',
   '/plan',
+  '/offline',
   '/api',
   '/conformance',
   '/healthz',
@@ -22,7 +24,7 @@ const served = [
 export default defineConfig({
   root: resolve(import.meta.dirname, 'web'),
   base: './',
-  plugins: [react(), leanMap(), preloadMap(), precompress()],
+  plugins: [react(), leanMap(), preloadMap(), serviceWorker(), precompress()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

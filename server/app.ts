@@ -34,12 +34,15 @@ import { conformance } from './routes/conformance.ts'
 import type { RouteContext } from './routes/context.ts'
 import { contents } from './routes/contents.ts'
 import { coverage } from './routes/coverage.ts'
+import { embed } from './routes/embed.ts'
 import { health } from './routes/health.ts'
 import { item } from './routes/item.ts'
 import { items } from './routes/items.ts'
 import { landing } from './routes/landing.ts'
 import { ledger } from './routes/ledger.ts'
 import { measure } from './routes/measure.ts'
+import { offline } from './routes/offline.ts'
+import { pack } from './routes/pack.ts'
 import { phases } from './routes/phases.ts'
 import { plan } from './routes/plan.ts'
 import { problems } from './routes/problems.ts'
@@ -68,6 +71,9 @@ const documentRoutes = [
   searchIndex,
   phases,
   plan,
+  offline,
+  pack,
+  embed,
   problems,
 ]
 
@@ -78,14 +84,23 @@ export interface AppParts {
   codeVersion: string
   /** Folder of the built page; null: it has not been built. */
   webFolder: string | null
+  /** Where `npm run pack` leaves the zip; null: nowhere. */
+  packFile?: string | null
 }
 
-export async function buildApp({ config, catalog, codeVersion, webFolder }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  catalog,
+  codeVersion,
+  webFolder,
+  packFile = null,
+}: AppParts): Promise<FastifyInstance> {
   const app = buildServer(config)
   const context: RouteContext = {
     catalog,
     config,
     webFolder,
+    packFile,
     tiles: buildTiles(catalog, config),
     measurer: buildMeasurer(),
     coverage: buildCoveragePool(catalog),

@@ -9,6 +9,7 @@ test('without any variable the server listens to this machine only, on 8080', ()
     publicUrl: null,
     trustedHosts: [],
     corsOrigin: '*',
+    embedOrigins: [],
     tileCacheBytes: 64 * 1024 * 1024,
     tileMaxAgeSeconds: 60,
   })
@@ -22,6 +23,7 @@ test('every variable is read', () => {
     PUBLIC_URL: 'https://atlas.example.org/map/',
     TRUSTED_HOSTS: 'Atlas.example.org, atlas:8080',
     CORS_ORIGIN: 'https://a.example, https://b.example:8443',
+    EMBED_ORIGINS: 'https://province.example, http://127.0.0.1:3000',
     TILE_CACHE_MEGABYTES: '8',
     TILE_MAX_AGE_SECONDS: '0',
   })
@@ -32,6 +34,7 @@ test('every variable is read', () => {
     publicUrl: 'https://atlas.example.org/map',
     trustedHosts: ['atlas.example.org', 'atlas:8080'],
     corsOrigin: ['https://a.example', 'https://b.example:8443'],
+    embedOrigins: ['https://province.example', 'http://127.0.0.1:3000'],
     tileCacheBytes: 8 * 1024 * 1024,
     tileMaxAgeSeconds: 0,
   })
@@ -55,6 +58,10 @@ test.each([
   [
     { CORS_ORIGIN: 'https://a.example/path' },
     'CORS_ORIGIN must be *, none or origins such as https://example.org, got "https://a.example/path".',
+  ],
+  [
+    { EMBED_ORIGINS: 'province.example' },
+    'EMBED_ORIGINS must be * or origins such as https://example.org, got "province.example".',
   ],
   [{ TILE_CACHE_MEGABYTES: '0' }, 'TILE_CACHE_MEGABYTES must be a whole number from 1 to 4096, got "0".'],
 ])('%j is refused with a sentence', (environment, sentence) => {

@@ -9,6 +9,7 @@
  * | PUBLIC_URL              | (none)      | address readers use, when a proxy stands in front               |
  * | TRUSTED_HOSTS           | (none)      | further `host:port` names that may appear in links, by commas   |
  * | CORS_ORIGIN             | *           | who may read from another site: *, none, or origins by commas   |
+ * | EMBED_ORIGINS           | (none)      | which sites may show the atlas in a frame: *, or origins by commas |
  * | TILE_CACHE_MEGABYTES    | 64          | how much memory finished tiles may take                         |
  * | TILE_MAX_AGE_SECONDS    | 60          | how long a browser may show a tile without asking again         |
  *
@@ -22,6 +23,7 @@ export interface Config {
   publicUrl: string | null
   trustedHosts: readonly string[]
   corsOrigin: '*' | 'none' | readonly string[]
+  embedOrigins: readonly string[]
   tileCacheBytes: number
   tileMaxAgeSeconds: number
 }
@@ -42,6 +44,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: readPublicUrl(read('PUBLIC_URL', '')),
     trustedHosts: readTrustedHosts(read('TRUSTED_HOSTS', '')),
     corsOrigin: readCorsOrigin(read('CORS_ORIGIN', '*')),
+    embedOrigins: readEmbedOrigins(read('EMBED_ORIGINS', '')),
     tileCacheBytes: readInteger('TILE_CACHE_MEGABYTES', read('TILE_CACHE_MEGABYTES', '64'), 1, 4096) * 1024 * 1024,
     tileMaxAgeSeconds: readInteger('TILE_MAX_AGE_SECONDS', read('TILE_MAX_AGE_SECONDS', '60'), 0, 31_536_000),
   }
@@ -86,6 +89,14 @@ function readCorsOrigin(text: string): Config['corsOrigin'] {
   const wrong = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
   if (wrong === undefined) return origins
   throw new ConfigError(`CORS_ORIGIN must be *, none or origins such as https://example.org, got "${wrong}".`)
+}
+
+function readEmbedOrigins(text: string): string[] {
+  if (text === '*') return ['*']
+  const origins = listOf(text)
+  const wrong = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
+  if (wrong === undefined) return origins
+  throw new ConfigError(`EMBED_ORIGINS must be * or origins such as https://example.org, got "${wrong}".`)
 }
 
 function listOf(text: string): string[] {

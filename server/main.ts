@@ -32,6 +32,7 @@ async function start(): Promise<void> {
     catalog,
     codeVersion: readCodeVersion(import.meta.dirname),
     webFolder: findWebFolder(join(root, 'dist/web')),
+    packFile: join(root, 'dist/pack.zip'),
   })
   closeWithGrace({ delay: 10_000 }, async ({ err, signal }) => {
     if (err) app.log.error({ err }, 'stopping after an error')

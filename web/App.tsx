@@ -25,6 +25,7 @@ const FeatureCard = lazyPanel(() => import('./panels/card/FeatureCard.tsx'))
 const DataDesk = lazyPanel(() => import('./panels/data/DataDesk.tsx'), 'exchange', 'replace')
 const ExportPanel = lazyPanel(() => import('./panels/export/ExportPanel.tsx'), 'export')
 const PointerReadout = lazyPanel(() => import('./map/PointerReadout.tsx'), 'readout')
+const Venue = lazyPanel(() => import('./venues/Venue.tsx'), 'venue')
 const HelpPanel = lazyPanel(() => import('./panels/HelpPanel.tsx'))
 const Show = lazyPanel(() => import('./show/Show.tsx'), 'show')
 const ReturnPill = lazyPanel(() => import('./show/ReturnPill.tsx'), 'show')
@@ -50,7 +51,7 @@ export function App() {
     setMapTurn((turn) => turn + 1)
   }, [])
   const showing = state.show?.running ?? false
-  const padding = usePadding(state.selection !== null)
+  const padding = usePadding(state.selection !== null, state.venue === 'embed')
 
   const isDeskWanted = useDataDesk(state.mode === 'plan' && state.tab === 'data')
 
@@ -110,7 +111,7 @@ export function App() {
       >
         {t('app.skipToPanel')}
       </a>
-      <main className="atlas" data-card={state.selection ? 'open' : 'closed'}>
+      <main className="atlas" data-card={state.selection ? 'open' : 'closed'} data-venue={state.venue}>
         {drawable ? (
           <Suspense fallback={<div className="map map-loading" />}>
             <AtlasMap
@@ -150,6 +151,7 @@ export function App() {
           {isExporting ? <ExportPanel /> : null}
           {hasMap ? <PointerReadout /> : null}
           {print ? <PrintPanel onClose={() => setPrint(false)} /> : null}
+          {state.venue === 'desk' ? null : <Venue />}
           {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
         </Suspense>
         <PhaseBar />

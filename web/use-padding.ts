@@ -4,7 +4,7 @@ import type { Padding } from './map/atlas-map.tsx'
 const phone = '(max-width: 720px)'
 
 /** How much of the map the panel and the card cover. */
-export function usePadding(cardOpen: boolean): Padding {
+export function usePadding(cardOpen: boolean, isBare: boolean): Padding {
   const [narrow, setNarrow] = useState(() => matchMedia(phone).matches)
   useEffect(() => {
     const query = matchMedia(phone)
@@ -13,7 +13,8 @@ export function usePadding(cardOpen: boolean): Padding {
     return () => query.removeEventListener('change', update)
   }, [])
   return useMemo(() => {
+    if (isBare) return { top: 0, right: 0, bottom: 0, left: 0 }
     if (narrow) return { top: 56, right: 0, bottom: Math.round(window.innerHeight * 0.46), left: 0 }
     return { top: 0, right: cardOpen ? 380 : 0, bottom: 0, left: 392 }
-  }, [narrow, cardOpen])
+  }, [narrow, cardOpen, isBare])
 }

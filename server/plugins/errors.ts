@@ -15,6 +15,7 @@ export const problemKinds = {
   'unknown-collection': { status: 404, title: 'No such collection' },
   'unknown-feature': { status: 404, title: 'No such feature' },
   'unknown-tile': { status: 404, title: 'No such tile' },
+  'no-pack': { status: 404, title: 'There is no folder to download' },
   'method-not-allowed': { status: 405, title: 'This resource does not take that method' },
   'not-acceptable': { status: 406, title: 'None of the accepted formats is to be had' },
   'body-too-large': { status: 413, title: 'The body is too large' },

@@ -22,12 +22,16 @@ const pagePolicy = {
   'object-src': ["'none'"],
   'base-uri': ["'self'"],
   'form-action': ["'self'"],
-  'frame-ancestors': ["'self'"],
 }
 
 export async function protectDocuments(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: pagePolicy },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...pagePolicy, 'frame-ancestors': ["'self'", ...config.embedOrigins] },
+    },
+    // An older header for the same thing, which knows no list.
+    frameguard: config.embedOrigins.length === 0,
     // The server speaks plain HTTP; a proxy that adds TLS adds this header too.
     strictTransportSecurity: false,
     // Open data: other sites may show it.

@@ -30,7 +30,7 @@ export async function serveWebPage(app: FastifyInstance, folder: string): Promis
   })
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const { name } = entry
-    if (name.startsWith('.') || name === 'index.html') continue
+    if (name.startsWith('.')) continue
     if (entry.isDirectory()) {
       app.get<{ Params: { '*': string } }>(`/${name}/*`, { schema: { hide: true } }, (request, reply) =>
         reply.sendFile(`${name}/${request.params['*']}`),

@@ -23,6 +23,8 @@ export interface RouteContext {
   version: string
   /** The folder of the built page; null: it has not been built. */
   webFolder: string | null
+  /** The zip of `npm run pack`, whether it is there or not; null: this server has no place for one. */
+  packFile: string | null
 }
 
 export type Routes = FastifyPluginAsyncTypebox<RouteContext & { prefix?: string }>

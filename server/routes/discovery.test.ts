@@ -102,7 +102,11 @@ describe('the API description', () => {
         "/collections/{collectionId}/tiles/WebMercatorQuad",
         "/collections/{collectionId}/tiles/WebMercatorQuad/{z}/{row}/{col}",
         "/conformance",
+        "/embed",
         "/healthz",
+        "/offline/contents",
+        "/pack",
+        "/pack.zip",
         "/plan",
         "/problems/{kind}",
         "/readyz",
@@ -389,7 +393,7 @@ describe('every route', () => {
   })
 
   test('has an ETag and Cache-Control, and answers 304 to the tag it gave', async () => {
-    for (const url of urls.filter((one) => !/^\/(health|ready)z$/.test(one)).map(urlOf)) {
+    for (const url of urls.filter((one) => !/^\/(?:(?:health|ready)z|pack(?:\.zip)?)$/.test(one)).map(urlOf)) {
       const first = await get(url)
       expect(first.statusCode, url).toBe(200)
       expect(first.headers['cache-control'], url).toBeDefined()

@@ -104,14 +104,17 @@ describe('the page', () => {
     ])
   })
 
-  test.each(['/assets/nope.js', '/assets/', '/assets/%2e%2e/index.html', '/index.html', '/.env'])(
-    '%s is a 404 problem',
-    async (url) => {
-      const response = await get(url)
-      expect(response.statusCode).toBe(404)
-      expect(response.headers['content-type']).toBe('application/problem+json')
-    },
-  )
+  test('has a file name too, by which the service worker keeps it', async () => {
+    const response = await get('/index.html', { accept: '*/*' })
+    expect(response.body).toContain('the atlas')
+    expect(response.headers['content-type']).toMatch(/^text\/html/)
+  })
+
+  test.each(['/assets/nope.js', '/assets/', '/.env'])('%s is a 404 problem', async (url) => {
+    const response = await get(url)
+    expect(response.statusCode).toBe(404)
+    expect(response.headers['content-type']).toBe('application/problem+json')
+  })
 
   test('a path that climbs out of the folder is refused', async () => {
     for (const url of [

@@ -5,6 +5,8 @@ import type { WhatIf } from '../../server/domain/what-if.ts'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { PhaseState } from '../../server/domain/phases.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
+import type { EmbedSettings } from '../../server/domain/embed.ts'
+import type { OfflineContents, PackInfo } from '../../server/domain/offline.ts'
 
 /**
  * One typed function an endpoint. A failure is an `ApiError` whose message a reader can act on: it is
@@ -129,23 +131,47 @@ export function fetchSearchIndex(signal?: AbortSignal): Promise<SearchEntry[]> {
   return fetchJson('/analysis/search-index', signal)
 }
 
+export function fetchOfflineContents(signal?: AbortSignal): Promise<OfflineContents> {
+  return fetchJson('/offline/contents', signal)
+}
+
+export function fetchEmbedSettings(signal?: AbortSignal): Promise<EmbedSettings> {
+  return fetchJson('/embed', signal)
+}
+
+/** Of the folder that `npm run pack` makes for laptops without a network. */
+export function fetchPackInfo(signal?: AbortSignal): Promise<PackInfo> {
+  return fetchJson('/pack', signal)
+}
+
 async function fetchJson<T>(path: string, signal?: AbortSignal, body?: string): Promise<T> {
   let response: Response
   try {
-    response = await fetch(address + path, {
-      headers: {
-        accept: 'application/json, application/geo+json',
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { method: 'POST', body } : {}),
-      ...(signal ? { signal } : {}),
-    })
+    response = await (isPack && !body ? askPack(path) : ask(path, signal, body))
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ApiError(0, path)
   }
   if (!response.ok) throw new ApiError(response.status, await readProblem(response))
   return (await response.json()) as T
+}
+
+/** A packed atlas lies on a server that only has files (`scripts/make-pack.ts`). */
+const isPack = typeof document !== 'undefined' && 'pack' in document.documentElement.dataset
+
+async function askPack(path: string): Promise<Response> {
+  return (await import('../offline/static-answers.ts')).answerFromPack(address, path)
+}
+
+function ask(path: string, signal?: AbortSignal, body?: string): Promise<Response> {
+  return fetch(address + path, {
+    headers: {
+      accept: 'application/json, application/geo+json',
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body ? { method: 'POST', body } : {}),
+    ...(signal ? { signal } : {}),
+  })
 }
 
 async function readProblem(response: Response): Promise<string> {

@@ -127,6 +127,7 @@ export function AtlasMap({
     if (!loaded) return
     loaded.on('idle', () => setBusy(false))
     void loaded.once('idle', () => setTimeout(() => setRested(true), pauseBeforeRelief))
+    void loaded.once('idle', () => void import('../offline/start.ts'))
     loaded.on('dataloading', () => setBusy(true))
     loaded.on('movestart', () => setBusy(true))
     loaded.on('webglcontextlost', onLost)
@@ -158,6 +159,10 @@ export function AtlasMap({
       panBy: (x, y) => loaded.panBy([x, y], { duration: 200, ...motion() }),
       northUp: () => loaded.easeTo({ bearing: 0, pitch: 0, ...motion() }),
       home: () => loaded.fitBounds(homeBounds, { bearing: 0, pitch: 0, padding: margins(12), ...motion() }),
+      onRest: (listener) => {
+        const subscription = loaded.on('moveend', listener)
+        return () => subscription.unsubscribe()
+      },
       camera: () => cameraOf(loaded),
       view: () => {
         const { clientWidth, clientHeight } = loaded.getContainer()

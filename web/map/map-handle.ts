@@ -10,6 +10,8 @@ export interface MapHandle {
   panBy: (x: number, y: number) => void
   northUp: () => void
   home: () => void
+  /** Calls whenever the map has come to rest somewhere else; gives back how to stop that. */
+  onRest: (listener: () => void) => () => void
   /** Where the map looks now. */
   camera: () => Camera
   /** The same with the size of the map in CSS pixels, for a picture of it. */

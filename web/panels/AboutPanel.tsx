@@ -7,6 +7,9 @@ import { lazyPanel } from './lazy-panel.ts'
 import { PanelQuery } from './PanelQuery.tsx'
 import { OriginDetails } from './Provenance.tsx'
 
+const PackSection = lazyPanel(() => import('../offline/pack/PackSection.tsx'), 'offline')
+const EmbedSection = lazyPanel(() => import('../venues/embed/EmbedSection.tsx'), 'venue')
+
 const DistanceCheckSection = lazyPanel(() => import('./access/DistanceCheckSection.tsx'), 'access')
 
 /** Where everything comes from, and where the sources contradict each other. */
@@ -34,6 +37,8 @@ export default function AboutPanel() {
             </p>
             <Suspense fallback={null}>
               <DistanceCheckSection />
+              <PackSection />
+              <EmbedSection />
             </Suspense>
             <h3>{t('about.disagreements')}</h3>
             {plan.disagreements.map((one) => (

@@ -1,5 +1,6 @@
 import type { ShowPlace } from './show-state.ts'
 import { usualLook, type Look } from './look-state.ts'
+import { usualKiosk, type VenueState } from './venue-state.ts'
 
 /**
  * What a shared link brings back, and every way it can change.
@@ -35,7 +36,7 @@ export interface Selection {
 /** How far from a corridor still counts, in metres; the programme gives none, 5 km is our default. */
 export const bufferLimits = { least: 500, usual: 5000, most: 30_000 } as const
 
-export interface AtlasState {
+export interface AtlasState extends VenueState {
   mode: Mode
   language: Language
   phase: Phase
@@ -69,11 +70,14 @@ export type AtlasAction =
   | { type: 'show'; place: ShowPlace | null }
   | { type: 'look'; look: Partial<Look> }
   | { type: 'share-scenario'; text: string | null }
+  | { type: 'leave-kiosk' }
   | { type: 'restore'; state: AtlasState }
 
 export function initialState(language: Language): AtlasState {
   return {
     mode: 'plan',
+    venue: 'desk',
+    kiosk: usualKiosk,
     language,
     phase: 2021,
     tab: 'layers',
@@ -120,6 +124,8 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
       return { ...state, show: action.place }
     case 'share-scenario':
       return { ...state, sharedScenario: action.text }
+    case 'leave-kiosk':
+      return { ...state, venue: 'desk' }
     case 'reset-layers':
       return { ...state, shownLayers: [], hiddenLayers: [] }
     case 'invest':

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialState, languages, modes, panelTabs, phases, type AtlasState } from './atlas-state.ts'
+import { usualKiosk } from './venue-state.ts'
 import { fromHash, preferredLanguage, toHash, type Camera } from './url.ts'
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8})?$/)
 const anyState: fc.Arbitrary<AtlasState> = fc.record({
   mode: fc.constantFrom(...modes),
+  venue: fc.constant('desk' as const),
+  kiosk: fc.constant(usualKiosk),
   language: fc.constantFrom(...languages),
   phase: fc.constantFrom(...phases),
   tab: fc.constantFrom(...panelTabs),
@@ -36,6 +39,20 @@ describe('a shared link', () => {
       fc.property(anyState, (state) => {
         expect(fromHash(toHash(state, null), initialState('vi')).state).toEqual(state)
       }),
+    )
+  })
+
+  it('brings back a frame and a kiosk with its settings, which stand in the place of a mode', () => {
+    const kiosk = { idleSeconds: 3, exitCode: '0042' }
+    for (const venue of [
+      { venue: 'embed' as const, kiosk: usualKiosk },
+      { venue: 'kiosk' as const, kiosk },
+    ]) {
+      const state = { ...initialState('en'), ...venue }
+      expect(fromHash(toHash(state, null), initialState('vi')).state).toEqual(state)
+    }
+    expect(toHash({ ...initialState('vi'), venue: 'kiosk', kiosk }, null)).toBe(
+      '#v=1&lang=vi&ui=kiosk&idle=3&exit=0042',
     )
   })
 

@@ -1,3 +1,4 @@
+import { readVenue, writeKiosk } from './venue-state.ts'
 import {
   bufferLimits,
   languages,
@@ -36,7 +37,8 @@ export function toHash(state: AtlasState, camera: Camera | null): string {
   if (state.selection)
     parts.push(`sel=${encodeURIComponent(state.selection.kind)}:${encodeURIComponent(state.selection.id)}`)
   parts.push(`lang=${state.language}`)
-  if (state.mode !== 'plan') parts.push(`ui=${state.mode}`)
+  const ui = state.venue === 'desk' ? state.mode : state.venue
+  if (ui !== 'plan') parts.push(`ui=${ui}`, ...writeKiosk(state))
   if (state.tab !== 'layers') parts.push(`tab=${state.tab}`)
   if (state.invest) parts.push(state.invest)
   if (state.show) parts.push(`show=${toShowText(state.show)}`)
@@ -52,6 +54,7 @@ export function fromHash(hash: string, defaults: AtlasState): { state: AtlasStat
     allowed.find((value) => String(value) === text) ?? fallback
   return {
     state: {
+      ...readVenue(fields),
       mode: pick(modes, fields.get('ui'), defaults.mode),
       language: pick(languages, fields.get('lang'), defaults.language),
       phase: pick(phases, fields.get('p'), defaults.phase),

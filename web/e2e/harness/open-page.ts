@@ -36,6 +36,8 @@ export interface VisitOptions {
   reducedMotion?: 'reduce' | 'no-preference'
   /** Slow as a phone of the field: CPU four times slower, 1.6 Mbit/s, 150 ms. */
   throttled?: boolean
+  /** Blocked unless a test is about them: what a test asks for should come from the server. */
+  serviceWorkers?: 'allow' | 'block'
   /** Complaints the test brings about on purpose. */
   expectedComplaint?: RegExp
 }
@@ -69,6 +71,7 @@ export async function visitPage(
     locale = 'vi-VN',
     reducedMotion = 'no-preference',
     throttled = false,
+    serviceWorkers = 'block',
     expectedComplaint,
   }: VisitOptions,
   act: (visit: Visit) => Promise<void>,
@@ -83,7 +86,7 @@ export async function visitPage(
     locale,
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion,
-    serviceWorkers: 'block',
+    serviceWorkers,
   })
   try {
     const complaints: string[] = []

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { useAtlas } from '../../state/atlas-context.tsx'
+import { useWorkbench } from '../../state/workbench.ts'
+import { ExitByCode } from './ExitByCode.tsx'
+import { forgetStart, rememberStart, startOver } from './residue.ts'
+import { useAttractLoop } from './use-attract-loop.ts'
+import { useIdleSeconds } from './use-idle-seconds.ts'
+
+/** For how long the visitor is warned before the kiosk starts over. */
+const warningSeconds = 10
+
+/** An atlas that anybody may touch: a loop until somebody does, and the loop again when nobody does any more. */
+export default function Kiosk() {
+  const { t } = useTranslation()
+  const { state, dispatch } = useAtlas()
+  const { idleSeconds, exitCode } = state.kiosk
+  const [isExploring, setExploring] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
+  useAttractLoop(!isExploring)
+  const idle = useIdleSeconds(isExploring)
+  const left = idleSeconds - idle
+
+  useEffect(rememberStart, [])
+  useEffect(() => {
+    document.documentElement.dataset['kiosk'] = isExploring ? 'explore' : 'attract'
+    return () => {
+      delete document.documentElement.dataset['kiosk']
+    }
+  }, [isExploring])
+  useEffect(() => {
+    if (isExploring && left <= 0) void startOver()
+  }, [isExploring, left])
+  useNoWayOut()
+
+  const explore = () => {
+    dispatch({ type: 'reset-layers' })
+    dispatch({ type: 'set-phase', phase: 2021 })
+    useWorkbench.getState().map?.home()
+    setExploring(true)
+  }
+  useEffect(() => {
+    if (isExploring || isLeaving) return
+    const wake = (event: KeyboardEvent) => {
+      // Of the keys only those that a visitor presses: not those that only change others.
+      if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key) || event.ctrlKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      explore()
+    }
+    window.addEventListener('keydown', wake, { capture: true })
+    return () => window.removeEventListener('keydown', wake, { capture: true })
+  })
+
+  return (
+    <>
+      {isExploring ? (
+        <button type="button" className="kiosk-again" onClick={() => void startOver()}>
+          ↺ {t('venue.kioskAgain')}
+        </button>
+      ) : (
+        <button type="button" className="kiosk-attract" onClick={explore}>
+          <span className="kiosk-touch">{t('venue.kioskTouch')}</span>
+        </button>
+      )}
+      {isExploring && left <= Math.min(warningSeconds, idleSeconds / 2) ? (
+        <p className="kiosk-warning" role="alert">
+          {t('venue.kioskLeaving', { seconds: Math.max(left, 0) })}
+        </p>
+      ) : null}
+      <ExitByCode
+        code={exitCode}
+        onAsking={setLeaving}
+        onExit={() => {
+          forgetStart()
+          dispatch({ type: 'leave-kiosk' })
+        }}
+      />
+    </>
+  )
+}
+
+/** No link leads out of a kiosk, no menu comes up, no window opens. */
+function useNoWayOut(): void {
+  useEffect(() => {
+    const control = new AbortController()
+    const { signal } = control
+    const options = { capture: true, signal }
+    const refuse = (event: Event) => event.preventDefault()
+    const refuseLinks = (event: Event) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+      if (link && !link.classList.contains('skip-link')) event.preventDefault()
+    }
+    window.addEventListener('click', refuseLinks, options)
+    window.addEventListener('auxclick', refuseLinks, options)
+    window.addEventListener('contextmenu', refuse, options)
+    window.addEventListener('dragover', refuse, options)
+    window.addEventListener('drop', refuse, options)
+    const open = window.open.bind(window)
+    window.open = () => null
+    return () => {
+      control.abort()
+      window.open = open
+    }
+  }, [])
+}
