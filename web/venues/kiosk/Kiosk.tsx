@@ -34,6 +34,8 @@ export default function Kiosk() {
   useNoWayOut()
 
   const explore = () => {
+    // The loop is a show; a visitor looks around in the plan.
+    dispatch({ type: 'show-mode', mode: 'plan' })
     dispatch({ type: 'reset-layers' })
     dispatch({ type: 'set-phase', phase: 2021 })
     useWorkbench.getState().map?.home()
