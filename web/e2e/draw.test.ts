@@ -79,8 +79,8 @@ const second: readonly Point[] = [
 ]
 
 describe.each([
-  { language: 'vi', tab: 'Vẽ', compare: /So sánh với/, csv: /CSV/, locale: 'vi-VN', same: 'như nhau' },
-  { language: 'en', tab: 'Draw', compare: /Compare with/, csv: /CSV/, locale: 'en-GB', same: 'same' },
+  { language: 'vi', tab: 'Vẽ', compare: /So sánh với “/, csv: /CSV/, locale: 'vi-VN', same: 'như nhau' },
+  { language: 'en', tab: 'Draw', compare: /Compare with “/, csv: /CSV/, locale: 'en-GB', same: 'same' },
 ])('P-3 draw two areas and compare them ($language)', ({ language, tab, compare, csv, locale, same }) => {
   it('in 5 + 5 clicks + 1: two columns and the difference, as the server says and as the CSV says', async () => {
     await visitAtlas({ path: `/#v=1&lang=${language}`, machine: machines.laptop }, async ({ page }) => {

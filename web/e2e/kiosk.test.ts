@@ -8,8 +8,8 @@ const kiosk = { machine: machines.small, reducedMotion: 'reduce' } as const
 const attract = (page: Page) => page.getByRole('button', { name: /Touch the screen|Chạm màn hình/ })
 
 describe('S-7: the kiosk', () => {
-  it('attracts, lets explore, and 60 s (here 4) after the last touch is back in the loop without residue', async () => {
-    await visitAtlas({ ...kiosk, path: '/#v=1&lang=vi&ui=kiosk&idle=4' }, async ({ page }) => {
+  it('attracts, lets explore, and 60 s (here 12) after the last touch is back in the loop without residue', async () => {
+    await visitAtlas({ ...kiosk, path: '/#v=1&lang=vi&ui=kiosk&idle=12' }, async ({ page }) => {
       await attract(page).waitFor()
       expect(await page.locator('.panel').isVisible()).toBe(false)
       await waitForIdle(page)
@@ -41,13 +41,13 @@ describe('S-7: the kiosk', () => {
   })
 
   it('wakes by any key, stays while it is touched, and starts over at once when asked', async () => {
-    await visitAtlas({ ...kiosk, path: '/#v=1&lang=en&ui=kiosk&idle=3' }, async ({ page }) => {
+    await visitAtlas({ ...kiosk, path: '/#v=1&lang=en&ui=kiosk&idle=8' }, async ({ page }) => {
       await attract(page).waitFor()
       await waitForIdle(page)
       await page.keyboard.press('Enter')
       await page.locator('.panel').waitFor({ state: 'visible' })
       for (let step = 0; step < 5; step++) {
-        await page.waitForTimeout(900)
+        await page.waitForTimeout(2_000)
         await page.mouse.move(300 + step * 9, 300)
         expect(await attract(page).count()).toBe(0)
       }
