@@ -32,12 +32,10 @@ export const offline: Routes = async (app, { catalog, version }) => {
     `/analysis/coverage?bufferMeters=${meters}${corridor === undefined ? '' : `&corridors=${corridor}`}`
   const corridors = catalog.featuresOf('corridors').map(({ id }) => id)
   // Written as the page writes them: `:` is escaped.
-  const reachable = [
-    ...catalog
-      .featuresOf('parks')
-      .filter(({ geometry }) => geometry !== null)
-      .map(({ id }) => `park%3A${id}`),
-  ]
+  const reachable = catalog
+    .featuresOf('parks')
+    .filter(({ geometry }) => geometry !== null)
+    .map(({ id }) => `park%3A${id}`)
 
   const answer: OfflineContents = {
     version,
