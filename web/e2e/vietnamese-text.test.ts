@@ -54,6 +54,7 @@ it.each(['Noto Sans Regular', 'Noto Sans SemiBold'])('“THÀNH PHỐ ỄẪỔ�
           '.map-controls',
           '.phase-bar',
           '.attribution',
+          '.pointer-readout',
           '.card',
           '.maplibregl-control-container',
         ])
