@@ -29,7 +29,7 @@ export class CoverageRefusal extends Error {
   }
 }
 
-export type { CoverageLine, DrawnArea, DrawnPlace, WhatIfQuestion }
+export type { DrawnArea, DrawnPlace, WhatIfQuestion }
 
 /** Marks each answer of the worker in the browser's timeline, from asking to having it. */
 export const stepMark = 'coverage-step'

@@ -1,57 +1,13 @@
 /** Drawing and comparing, as a planner does them (P-3), in both languages. */
-import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { describe, expect, it, vi } from 'vitest'
 import type { AreaContents } from '../../server/domain/contents.ts'
-import type { DrawingDocument } from '../state/drawing-document.ts'
+import { clickMap, downloadText, keptDocument, post, waitForPencil, type Point } from './harness/drawing.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
 import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
 
 // Each test is a whole session of a planner; on a machine that draws in software it takes its time.
 vi.setConfig({ testTimeout: 150_000 })
-
-type Point = readonly [x: number, y: number]
-
-async function clickMap(page: Page, points: readonly Point[]): Promise<void> {
-  for (const [x, y] of points) {
-    await page.mouse.move(x, y)
-    await page.mouse.click(x, y)
-  }
-}
-
-/** What the browser keeps of the drawings. */
-function keptDocument(page: Page): Promise<DrawingDocument> {
-  return page.evaluate(
-    () =>
-      new Promise<DrawingDocument>((resolve, reject) => {
-        const opening = indexedDB.open('thanh-hoa-drawings', 1)
-        opening.addEventListener('error', () => reject(new Error('no database')))
-        opening.addEventListener('success', () => {
-          const reading = opening.result.transaction('document').objectStore('document').get('now')
-          reading.addEventListener('success', () => {
-            opening.result.close()
-            resolve(reading.result as DrawingDocument)
-          })
-        })
-      }),
-  )
-}
-
-function post<T>(page: Page, path: string, body: object): Promise<T> {
-  return page.evaluate(
-    async ([url, text]) =>
-      (await (
-        await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text })
-      ).json()) as T,
-    [path, JSON.stringify(body)] as const,
-  )
-}
-
-async function download(page: Page, press: () => Promise<void>): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()])
-  return readFile(await file.path(), 'utf8')
-}
 
 /** Rows of a CSV file; good enough for quoted names. */
 function readCsv(text: string): string[][] {
@@ -132,7 +88,7 @@ describe.each([
       expect(sum).toBeCloseTo(land[0] ?? 0, 4)
 
       // The CSV equals the screen: the same rows in the same order, and numbers that round to what is shown.
-      const text = await download(page, () => page.getByRole('button', { name: csv }).click())
+      const text = await downloadText(page, () => page.getByRole('button', { name: csv }).click())
       const [header = [], ...rows] = readCsv(text)
       expect(header.at(-1)).toBe('difference')
       const shown = await page.locator('.contents-table tbody tr').evaluateAll((lines) =>
@@ -216,18 +172,6 @@ describe.each([
 function digitsOf(unit: string, value: number): number {
   if (unit === 'ha') return value < 10 ? 2 : value < 1000 ? 1 : 0
   return unit === 'km' ? (value < 100 ? 2 : 1) : 0
-}
-
-/** terra-draw is fetched when the panel is first opened. */
-async function waitForPencil(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        const { atlas } = globalThis as Partial<AtlasWindow>
-        return atlas?.map.getLayersOrder().includes('pencil-polygon') ?? false
-      }),
-    )
-    .toBe(true)
 }
 
 describe('a drawing', () => {

@@ -7,7 +7,8 @@ import type { Scenario, ScenarioFile, ScenarioLine } from '../../server/domain/s
  */
 export const mostLinkCharacters = 2000
 
-const steps = 1e5
+/** To a degree: so fine are positions in a link. */
+export const linkSteps = 1e5
 
 /** Null: it is too large for a link. */
 export async function toScenarioLink(scenario: Omit<Scenario, 'id'>): Promise<string | null> {
@@ -87,7 +88,7 @@ function partsOf(geometry: ScenarioLine['geometry']): Position[][] {
 function toSteps(part: readonly Position[]): number[] {
   let [x, y] = [0, 0]
   return part.flatMap(([longitude = 0, latitude = 0]) => {
-    const [nextX, nextY] = [Math.round(longitude * steps), Math.round(latitude * steps)]
+    const [nextX, nextY] = [Math.round(longitude * linkSteps), Math.round(latitude * linkSteps)]
     const step = [nextX - x, nextY - y]
     ;[x, y] = [nextX, nextY]
     return step
@@ -100,7 +101,7 @@ function fromSteps(numbers: readonly number[]): Position[] {
   for (let i = 0; i + 1 < numbers.length; i += 2) {
     x += numbers[i] ?? 0
     y += numbers[i + 1] ?? 0
-    part.push([x / steps, y / steps])
+    part.push([x / linkSteps, y / linkSteps])
   }
   return part
 }

@@ -41,21 +41,60 @@ export function scenarioExtra({ outlines, lines }: ScenarioPicture): MapExtra {
       {
         slot: 'name',
         style: {
+          ...nameStyle(changeColors.line),
           id: 'scenario/name',
-          type: 'symbol',
           source: 'scenario',
           filter: ['in', ['get', 'which'], ['literal', ['changed', 'new']]],
-          layout: {
-            'symbol-placement': 'line',
-            'text-field': ['get', 'name'],
-            'text-font': fonts.bold,
-            'text-size': 12.5,
-            'text-offset': [0, -1],
-          },
-          paint: { 'text-color': changeColors.line, 'text-halo-color': '#ffffff', 'text-halo-width': 1.8 },
         },
       },
     ],
+  }
+}
+
+/** Lines of another scenario, to be held against the open one: thinner, dashed, over a pale casing. */
+export function comparedScenarioExtra(
+  lines: readonly { name: string; geometry: ScenarioLine['geometry'] }[],
+): MapExtra {
+  const features = lines.map(({ name, geometry }): Feature => ({ type: 'Feature', properties: { name }, geometry }))
+  const common = { source: 'compared-scenario' }
+  return {
+    id: 'compared-scenario',
+    sources: { 'compared-scenario': { type: 'geojson', data: { type: 'FeatureCollection', features } } },
+    layers: [
+      {
+        slot: 'line',
+        style: {
+          ...common,
+          id: 'compared-scenario/casing',
+          type: 'line',
+          paint: { 'line-color': '#ffffff', 'line-width': 4.5 },
+        },
+      },
+      {
+        slot: 'line',
+        style: {
+          ...common,
+          id: 'compared-scenario/line',
+          type: 'line',
+          paint: { 'line-color': changeColors.compared, 'line-width': 2.2, 'line-dasharray': [3, 1.5] },
+        },
+      },
+      { slot: 'name', style: { ...nameStyle(changeColors.compared), ...common, id: 'compared-scenario/name' } },
+    ],
+  }
+}
+
+function nameStyle(color: string) {
+  return {
+    type: 'symbol' as const,
+    layout: {
+      'symbol-placement': 'line' as const,
+      'text-field': ['get', 'name'] as ['get', string],
+      'text-font': fonts.bold,
+      'text-size': 12.5,
+      'text-offset': [0, -1] as [number, number],
+    },
+    paint: { 'text-color': color, 'text-halo-color': '#ffffff', 'text-halo-width': 1.8 },
   }
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { CoverageLine, WhatIfQuestion } from '../../compute/coverage-client.ts'
+import type { WhatIfQuestion } from '../../compute/coverage-client.ts'
 import { askWhatIf } from '../../compute/coverage-client.ts'
 import type { Scenario } from '../../../server/domain/scenario.ts'
 import type { CollectionOf } from '../../../server/domain/collections.ts'
@@ -18,7 +18,16 @@ import { useMapExtra, useWorkbench } from '../../state/workbench.ts'
 import { copyLink } from '../TopBar.tsx'
 import { NameField, UncertaintyField } from './DrawingDetails.tsx'
 import { exportScenario } from './export-scenario.ts'
-import { standingLines, withLine, withoutLine, withPlanned, type StandingLine } from './scenario-lines.ts'
+import {
+  lineName,
+  standingLines,
+  toWhatIfQuestion,
+  withLine,
+  withoutLine,
+  withPlanned,
+  type StandingLine,
+} from './scenario-lines.ts'
+import { ScenarioComparison } from './ScenarioComparison.tsx'
 import { ToolBar } from './ToolBar.tsx'
 import { useHandles, usePencil } from './use-pencil.ts'
 import { useLiveAnswer } from './use-live-answer.ts'
@@ -93,11 +102,7 @@ function Lines({
   const standing = useMemo(() => standingLines(scenario, corridors), [scenario, corridors])
   const openLine = standing.find(({ id }) => id === openLineId) ?? null
   const { shapes, withHandles } = useHandles(tool === 'select' ? (openLine?.geometry ?? null) : null, openLineId ?? '')
-  const nameOf = useCallback(
-    (line: StandingLine) =>
-      line.name ?? (state.language === 'vi' ? line.names?.name_vi : line.names?.name_en) ?? line.id,
-    [state.language],
-  )
+  const nameOf = useCallback((line: StandingLine) => lineName(line, state.language), [state.language])
 
   const toLine = (line: StandingLine, geometry: StandingLine['geometry']) => ({
     id: line.id,
@@ -138,12 +143,10 @@ function Lines({
       ? standing.map((line) => (line.id === openLine.id ? { ...line, geometry, state: movedState(line) } : line))
       : standing
   }, [standing, progress, openLine, withHandles])
-  const question = useMemo((): ScenarioQuestion => {
-    const lines = live
-      .filter((line) => line.state !== 'removed')
-      .map(({ id, geometry, uncertaintyMeters }): CoverageLine => ({ id, geometry, uncertaintyMeters }))
-    return { lines, bufferMeters: scenario.bufferMeters, standing: live }
-  }, [live, scenario.bufferMeters])
+  const question = useMemo(
+    (): ScenarioQuestion => ({ ...toWhatIfQuestion(live, scenario.bufferMeters), standing: live }),
+    [live, scenario.bufferMeters],
+  )
   const ask = useCallback(
     ({ lines, bufferMeters }: ScenarioQuestion) => askWhatIf({ lines, bufferMeters }, 'what-if'),
     [],
@@ -193,6 +196,7 @@ function Lines({
           {t('draw.scenario.add')}
         </button>
       )}
+      <ScenarioComparison scenario={scenario} answer={answer} corridors={corridors} />
       <WhatIfDetails answer={answer} />
     </>
   )

@@ -1,5 +1,7 @@
 import type { CollectionOf } from '../../../server/domain/collections.ts'
 import type { Scenario, ScenarioLine } from '../../../server/domain/scenario.ts'
+import type { WhatIfQuestion } from '../../compute/coverage-messages.ts'
+import type { Language } from '../../state/atlas-state.ts'
 
 /**
  * The lines of a scenario as they stand together: the plan's corridors, moved or left out where the scenario says
@@ -40,6 +42,19 @@ export function standingLines(
     .filter(({ corridorId }) => corridorId === null || !known.has(corridorId))
     .map((line): StandingLine => ({ ...line, corridorId: null, names: null, state: 'new' }))
   return [...planned, ...added]
+}
+
+/** A line's own name, or the corridor's. */
+export function lineName({ id, name, names }: StandingLine, language: Language): string {
+  return name ?? (language === 'vi' ? names?.name_vi : names?.name_en) ?? id
+}
+
+/** What a scenario is asked about: all lines that stand. */
+export function toWhatIfQuestion(standing: readonly StandingLine[], bufferMeters: number): WhatIfQuestion {
+  const lines = standing
+    .filter(({ state }) => state !== 'removed')
+    .map(({ id, geometry, uncertaintyMeters }) => ({ id, geometry, uncertaintyMeters }))
+  return { lines, bufferMeters }
 }
 
 /** The scenario with a corridor in another course. */

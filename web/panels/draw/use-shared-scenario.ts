@@ -5,7 +5,7 @@ import { readScenario } from '../../compute/scenario-file.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { freeName, putScenario, freshId } from '../../state/drawing-document.ts'
 import { drawnDocument, edit, useDrawings } from '../../state/drawing-store.ts'
-import { fromScenarioLink } from '../../state/scenario-link.ts'
+import { fromScenarioLink, linkSteps } from '../../state/scenario-link.ts'
 
 /** Opens the scenario of the link, once it and what was kept have been read; or says why it cannot. */
 export function useSharedScenario(): Sentence | null {
@@ -49,9 +49,19 @@ export function openScenario(scenario: Omit<Scenario, 'id'>): void {
   useDrawings.setState({ section: 'scenarios', openScenarioId: id, openLineId: null, tool: 'select' })
 }
 
-/** All but the id, in one order. */
+/** All but the id, in one order, and positions as coarse as a link holds them: what comes back by link is the same. */
 function contentOf({ name, bufferMeters, removed, lines }: Omit<Scenario, 'id'>): string {
-  return JSON.stringify([name, bufferMeters, removed, lines])
+  const ordered = lines.map(({ id, corridorId, name: own, uncertaintyMeters, geometry }) => [
+    id,
+    corridorId,
+    own,
+    uncertaintyMeters,
+    geometry.type,
+    JSON.stringify(geometry.coordinates, (_, value: unknown) =>
+      typeof value === 'number' ? Math.round(value * linkSteps) : value,
+    ),
+  ])
+  return JSON.stringify([name, bufferMeters, removed, ordered])
 }
 
 const broken: Sentence = {
