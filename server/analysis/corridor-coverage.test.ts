@@ -14,7 +14,7 @@ import {
   type Kilometers,
 } from '../testing/coverage-fixture.ts'
 import { corridorCoverage } from './corridor-coverage.ts'
-import { prepareGround, type CoverageGround } from './coverage-ground.ts'
+import { prepareGround, withOwnShapes, type CoverageGround } from './coverage-ground.ts'
 import type { CoverageLine } from './coverage-lines.ts'
 import { loadOverlay, type PlaneOverlay } from './overlay.ts'
 
@@ -36,6 +36,36 @@ const middle: Kilometers[] = [
   [-30, 0],
   [30, 0],
 ]
+
+describe('an outline of a reader’s own', () => {
+  test('counts in the place of a drawn shape, by itself, and as certain as a corridor’s reach is', () => {
+    const drawn = {
+      ...squareProvince(),
+      parks: collectionOf([
+        planFeature<'parks'>('mine', rectangle(-1, -1, 1, 1), 3, 'symbol'),
+        planFeature<'parks'>('theirs', rectangle(5, 4, 6, 6), 3, 'symbol'),
+      ]),
+    }
+    const before = prepareGround(drawn, plane)
+    const after = withOwnShapes(before, drawn, [
+      { collection: 'parks', id: 'mine', geometry: rectangle(0, 3, 10, 7) },
+      { collection: 'zones', id: 'theirs', geometry: rectangle(0, 0, 1, 1) },
+    ])
+    const parksOn = (on: CoverageGround) => coverageOf([line('a', middle)], 5000, on).areas[0]?.features ?? []
+    expect(parksOn(before)[0]?.reached).toMatchObject({ areaHectares: { value: expect.closeTo(400, 6) } })
+    // Two of its four kilometres lie within five of the line; nothing is known about how far it may be off.
+    expect(parksOn(after)[0]?.reached.totalHectares).toBeCloseTo(4000, 3)
+    expect(parksOn(after)[0]?.reached.areaHectares).toEqual({
+      low: expect.closeTo(2000, 3),
+      value: expect.closeTo(2000, 3),
+      high: expect.closeTo(2000, 3),
+    })
+    expect(parksOn(after)[1]).toEqual(parksOn(before)[1])
+    expect(coverageOf([line('a', middle)], 5000, after).whole).toEqual(
+      coverageOf([line('a', middle)], 5000, before).whole,
+    )
+  })
+})
 
 describe('a straight corridor over a square province', () => {
   test('of 20 km, wholly inside, covers a rectangle and two half discs', () => {

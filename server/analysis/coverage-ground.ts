@@ -4,7 +4,7 @@
  * The province's land is its communes taken together. Areas (centres, zones, parks) are taken as they are
  * drawn; of their collections, what is only a point counts among the points.
  */
-import type { Geometry } from 'geojson'
+import type { Geometry, MultiPolygon, Polygon } from 'geojson'
 import type { CollectionId, GeometryBasis } from '../domain/collections.ts'
 import { toOutline, type Outline } from './distance-to-lines.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
@@ -42,12 +42,22 @@ export type CommuneProperties = { districtId: string; population2019: number | n
 export type AskedProperties = { geometryBasis: GeometryBasis | null; uncertaintyMeters: number | null }
 type AskedFeature = GroundFeature<AskedProperties>
 
+/** What is measured against the reach: areas, and points inside or outside. */
+export type AskedCollections = { [Id in AskedCollection]?: GroundCollection<AskedProperties> }
+
 export type GroundCollections = {
   province: GroundCollection
   /** Their shapes are not looked at. */
   districts: GroundCollection
   communes: GroundCollection<CommuneProperties>
-} & { [Id in AskedCollection]?: GroundCollection<AskedProperties> }
+} & AskedCollections
+
+/** An outline of a reader's own that counts in the place of a drawn shape. */
+export interface OwnShape {
+  collection: string
+  id: string
+  geometry: Polygon | MultiPolygon
+}
 
 export interface Named {
   featureId: string
@@ -114,16 +124,50 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
       population: population2019,
     }
   })
-  const asked = [...areaCollections, ...pointCollections].flatMap((collection) => {
-    const features = collections[collection]?.features
-    return features ? [{ collection, features }] : []
-  })
   return {
     plane,
     province: plane.union(collections.province.features.flatMap(polygonsOf)),
     communes,
     communeIndex,
     districts,
+    ...layAsked(collections, []),
+    memory: new Map(),
+  }
+}
+
+/**
+ * The same ground with outlines of a reader's own in the place of drawn shapes. Each is taken as it is: how far it
+ * may be off, nobody has said.
+ *
+ * @param collections those of which the ground was prepared
+ */
+export function withOwnShapes(
+  ground: CoverageGround,
+  collections: AskedCollections,
+  shapes: readonly OwnShape[],
+): CoverageGround {
+  return { ...ground, ...layAsked(collections, shapes) }
+}
+
+function layAsked(
+  collections: AskedCollections,
+  shapes: readonly OwnShape[],
+): Pick<CoverageGround, 'areas' | 'points'> {
+  const asked = [...areaCollections, ...pointCollections].flatMap((collection) => {
+    const own = shapes.filter((shape) => shape.collection === collection)
+    const features = collections[collection]?.features.map((feature): AskedFeature => {
+      const shape = own.find(({ id }) => id === feature.id)
+      return shape
+        ? {
+            ...feature,
+            geometry: shape.geometry,
+            properties: { ...feature.properties, geometryBasis: 'surveyed', uncertaintyMeters: null },
+          }
+        : feature
+    })
+    return features ? [{ collection, features }] : []
+  })
+  return {
     areas: asked
       .map(({ collection, features }) => ({ collection, ...toAreas(features.filter(isArea)) }))
       .filter(({ features }) => features.length > 0),
@@ -133,7 +177,6 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
         features: features.filter((feature) => !isArea(feature)).map(toPoint),
       }))
       .filter(({ features }) => features.length > 0),
-    memory: new Map(),
   }
 }
 

@@ -16,8 +16,11 @@ import type {
   CoverageTasks,
   FromWorker,
   Prepare,
+  TakeShapes,
   WhatIfQuestion,
 } from './coverage-messages.ts'
+import { hasOwnData } from '../state/own-data.ts'
+import { restoreReplacements, useReplacements } from '../state/replacements.ts'
 import { latestWins } from './latest-wins.ts'
 
 /** Why a question has no answer, in the reader's language. */
@@ -51,7 +54,9 @@ let askWorker: AskWorker | null = null
  * @param channel questions of one channel replace each other; null: a newer one has taken the place of this
  * @throws CoverageRefusal, ApiError
  */
-export function askCoverage(question: CoverageQuestion, channel = 'coverage'): Promise<CoverageAnswer | null> {
+export async function askCoverage(question: CoverageQuestion, channel = 'coverage'): Promise<CoverageAnswer | null> {
+  // Shapes of the reader's own are known to the worker alone.
+  if (hasOwnData() || useReplacements.getState().replacements.length > 0) await startCoverageWorker()
   return askEither('answer', question, channel, askServer)
 }
 
@@ -155,8 +160,25 @@ function connect(worker: Worker, tellStarted: (works: boolean) => void): void {
       worker.postMessage({ id, task, question })
     })
 
+  let stopTelling = () => undefined as void
+  /** From now on the worker counts with the reader's own shapes, and hears of every change. */
+  const tellShapes = async () => {
+    if (hasOwnData()) await restoreReplacements()
+    const tell = ({ replacements }: ReturnType<typeof useReplacements.getState>) =>
+      worker.postMessage({
+        ownShapes: replacements.map(({ collection, id, geometry }) => ({ collection, id, geometry })),
+      } satisfies TakeShapes)
+    if (useReplacements.getState().replacements.length > 0) tell(useReplacements.getState())
+    stopTelling = useReplacements.subscribe((now, before) => {
+      if (now.replacements !== before.replacements) tell(now)
+    })
+    useReplacements.setState({ areCounted: true })
+  }
+
   const giveUp = (reason: string) => {
     askWorker = null
+    stopTelling()
+    useReplacements.setState({ areCounted: false })
     worker.terminate()
     for (const { reject } of waiting.values()) reject(new Error(reason))
     waiting.clear()
@@ -166,8 +188,10 @@ function connect(worker: Worker, tellStarted: (works: boolean) => void): void {
   worker.addEventListener('error', (event) => giveUp(event.message))
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if ('ready' in data) {
-      askWorker = ask
-      tellStarted(true)
+      void tellShapes().then(() => {
+        askWorker = ask
+        tellStarted(true)
+      })
     } else if ('cannot' in data) {
       giveUp(data.cannot)
     } else {

@@ -1,3 +1,4 @@
+import type { OwnShape } from '../../server/analysis/coverage-ground.ts'
 import type { DrawnArea } from '../../server/analysis/drawn-area.ts'
 import type { DrawnPlace } from '../../server/analysis/nearest-features.ts'
 import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
@@ -38,6 +39,10 @@ export type CoverageTask = keyof CoverageTasks
 /** Once, and first: where the ground is fetched from, up to and including the origin. */
 export interface Prepare {
   address: string
+}
+/** Outlines of the reader's own that count from now on, and no others. */
+export interface TakeShapes {
+  ownShapes: readonly OwnShape[]
 }
 export type Ask = {
   [Task in CoverageTask]: { id: number; task: Task; question: CoverageTasks[Task]['question'] }

@@ -6,7 +6,12 @@
 import clipperAddress from 'clipper2-wasm/dist/es/clipper2z.wasm?url'
 import { areaContents } from '../../server/analysis/area-contents.ts'
 import { coverageAnswer } from '../../server/analysis/coverage-answer.ts'
-import { prepareGround, type CoverageGround } from '../../server/analysis/coverage-ground.ts'
+import {
+  prepareGround,
+  withOwnShapes,
+  type AskedCollections,
+  type CoverageGround,
+} from '../../server/analysis/coverage-ground.ts'
 import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
 import { distanceMap } from '../../server/analysis/distance-map.ts'
 import type { GroundDocument } from '../../server/analysis/ground-document.ts'
@@ -15,10 +20,20 @@ import { nearestFeatures } from '../../server/analysis/nearest-features.ts'
 import { loadOverlay } from '../../server/analysis/overlay.ts'
 import { whatIf } from '../../server/analysis/what-if.ts'
 import type { CoverageProblem } from '../../server/domain/coverage.ts'
-import type { Ask, CoverageQuestion, CoverageTask, CoverageTasks, FromWorker, Prepare } from './coverage-messages.ts'
+import type {
+  Ask,
+  CoverageQuestion,
+  CoverageTask,
+  CoverageTasks,
+  FromWorker,
+  Prepare,
+  TakeShapes,
+} from './coverage-messages.ts'
 
 interface Prepared {
   ground: CoverageGround
+  /** As the atlas draws them: what own shapes take the place of. */
+  drawn: AskedCollections
   corridors: readonly CoverageLine[]
   lines: readonly GroundLineKind[]
 }
@@ -38,13 +53,19 @@ const tasks: { [Task in CoverageTask]: Answerer<Task> } = {
 
 let preparing: Promise<Prepared> | undefined
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<Prepare | Ask>) => {
+globalThis.addEventListener('message', ({ data }: MessageEvent<Prepare | TakeShapes | Ask>) => {
   if ('address' in data) {
     preparing ??= prepare(data.address)
     preparing.then(
       () => say({ ready: true }),
       (error: unknown) => say({ cannot: String(error) }),
     )
+  } else if ('ownShapes' in data) {
+    // Questions asked before this are answered as they were meant.
+    preparing = preparing?.then((prepared) => ({
+      ...prepared,
+      ground: withOwnShapes(prepared.ground, prepared.drawn, data.ownShapes),
+    }))
   } else {
     void answer(data).then(say)
   }
@@ -57,7 +78,8 @@ async function prepare(address: string): Promise<Prepared> {
   ])
   if (!response.ok) throw new Error(`the ground of coverage questions: HTTP ${response.status}`)
   const document = (await response.json()) as GroundDocument
-  return { ground: prepareGround(document, plane), corridors: document.corridors, lines: prepareLines(document.lines) }
+  const { province: _, districts: __, communes: ___, corridors, lines, ...drawn } = document
+  return { ground: prepareGround(document, plane), drawn, corridors, lines: prepareLines(lines) }
 }
 
 async function answer<Task extends CoverageTask>(ask: Extract<Ask, { task: Task }>): Promise<FromWorker> {

@@ -324,6 +324,9 @@ describe.each([
     basis: /Hình do bạn đưa vào/,
     back: 'Trả lại hình của bản đồ',
     hectares: /1\.\d{3} ha/,
+    tab: 'Độ phủ',
+    own: /theo hình của bạn/,
+    counted: /Tính theo hình của bạn.*bim-son\.geojson/,
   },
   {
     language: 'en',
@@ -331,9 +334,12 @@ describe.each([
     basis: /An outline imported by you/,
     back: 'Put the atlas’ shape back',
     hectares: /1,\d{3} ha/,
+    tab: 'Coverage',
+    own: /with your shape/,
+    counted: /With your shape.*bim-son\.geojson/,
   },
-])('replace ($language)', ({ language, replace, basis, back, hectares }) => {
-  it('an imported outline takes a park’s place on map and card, is kept, and can be put back', async () => {
+])('replace ($language)', ({ language, replace, basis, back, hectares, tab, own, counted }) => {
+  it('an imported outline takes a park’s place on map, card and in coverage, is kept, and can be put back', async () => {
     await visitAtlas({ path: `/#v=1&lang=${language}&tab=data`, machine: machines.small }, async ({ page }) => {
       await waitForIdle(page)
       const park = await page.evaluate(
@@ -379,16 +385,27 @@ describe.each([
           const isHidden = map
             .getLayersOrder()
             .some((id) => id.startsWith('parks/') && JSON.stringify(map.getFilter(id) ?? null).includes('"bim-son"'))
-          return { isHidden, isReplaced: map.getLayersOrder().includes('replaced/edge') }
+          const order = map.getLayersOrder()
+          const hasHalo = order.some((id) => id.includes('deck') && id.includes('before:base/neighbours'))
+          return { isHidden, isReplaced: order.includes('replaced/edge'), hasHalo }
         })
-      expect(await drawn()).toEqual({ isHidden: true, isReplaced: true })
+      expect(await drawn()).toEqual({ isHidden: true, isReplaced: true, hasHalo: false })
 
       await page.reload()
       await expect.poll(() => card.textContent()).toMatch(basis)
+      // Coverage goes by it as well, and says so.
+      await page.getByRole('tab', { name: tab, exact: true }).click()
+      const row = page.locator('.coverage-kind li').filter({ hasText: 'Bỉm Sơn' }).filter({ hasText: own })
+      await row.waitFor()
+      expect(await row.textContent()).toMatch(/1[.,]\d{3}([.,]\d)? ha/)
+      expect(await page.locator('.own-shapes').textContent()).toMatch(counted)
+
       await card.getByRole('button', { name: back }).click()
       await expect.poll(() => card.textContent()).not.toMatch(basis)
-      await waitForIdle(page)
-      expect(await drawn()).toEqual({ isHidden: false, isReplaced: false })
+      await expect.poll(() => row.count()).toBe(0)
+      expect(await page.locator('.own-shapes').count()).toBe(0)
+      // Its halo is back at once, without another selection.
+      await expect.poll(drawn).toEqual({ isHidden: false, isReplaced: false, hasHalo: true })
     })
   })
 })

@@ -82,7 +82,7 @@ describe.each([
   },
 ])('P-6 compare today with 2030 at one place ($language)', ({ language, compare, divider, fade }) => {
   it('in one action: a divider that keys move, both years named, both maps at one place, all in the link', async () => {
-    await visitAtlas({ path: `/#v=1&lang=${language}&m=10/19.7/105.75` }, async ({ page }) => {
+    await visitAtlas({ path: `/#v=1&lang=${language}&m=10/19.7/105.75&l=+halos` }, async ({ page }) => {
       await waitForIdle(page)
       await page.getByRole('button', { name: compare }).click()
       const separator = page.getByRole('separator', { name: divider })
@@ -101,6 +101,15 @@ describe.each([
         })
       const [before, other] = await centres()
       expect(other).toBe(before)
+      // Both draw what MapLibre cannot: here the discs of uncertainty.
+      const halos = () =>
+        page.evaluate(() =>
+          [(globalThis as AtlasWindow).atlas.map, (globalThis as CompareWindow).atlasCompare?.map].map(
+            (map) =>
+              map?.getLayersOrder().some((id) => id.includes('deck') && id.includes('before:base/neighbours')) === true,
+          ),
+        )
+      await expect.poll(halos).toEqual([true, true])
       await page.locator('.map canvas').first().focus()
       await page.keyboard.press('+')
       await expect.poll(async () => (await centres())[0]).not.toBe(before)

@@ -25,6 +25,7 @@ import { toCoverageTable } from './coverage/coverage-table.ts'
 import { Explanation, ExplainedValue } from './coverage/Explanation.tsx'
 import { retryCoverage } from './coverage/live-coverage.ts'
 import { useCoverageAnswer } from './coverage/use-coverage-answer.ts'
+import { OwnShapes } from './OwnShapes.tsx'
 import { PanelQuery } from './PanelQuery.tsx'
 
 /** What the corridors reach and miss within a distance, and how sure that is. */
@@ -65,6 +66,7 @@ export default function CoveragePanel() {
               {t('coverage.export')}
             </button>
             <DistanceMapSection />
+            <OwnShapes />
             <Tables answer={tables ?? answer} />
             <HowComputed coverage={answer.coverage} />
             <Explanation coverage={answer.coverage} names={corridorName} />

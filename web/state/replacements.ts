@@ -24,7 +24,13 @@ export interface Replacement {
   replacedAt: string
 }
 
-export const useReplacements = create<{ replacements: readonly Replacement[] }>(() => ({ replacements: [] }))
+interface Replacements {
+  replacements: readonly Replacement[]
+  /** Whether coverage counts with them: the page's own worker does, the server knows nothing of them. */
+  areCounted: boolean
+}
+
+export const useReplacements = create<Replacements>(() => ({ replacements: [], areCounted: false }))
 
 /** More positions than any boundary on this map needs; the page holds each outline as it is. */
 export const mostOutlinePositions = 20_000

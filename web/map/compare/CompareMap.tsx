@@ -10,6 +10,7 @@ import type { Comparison } from '../../state/look-state.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import '../../theme/compare.css'
 import { buildStyle } from '../build-style.ts'
+import { useDeckOverlay } from '../deck/use-deck-overlay.ts'
 import { useEngine } from '../engine.ts'
 import { drawImagesOnDemand } from '../images.ts'
 import { reliefPicture } from '../relief-picture.ts'
@@ -77,6 +78,13 @@ function Overlaid({ base, compare }: { base: MapLibreMap; compare: Comparison })
     map?.setStyle(style)
   }, [map, style])
   useFeatureStates(map, extras, state.selection, null)
+  const drawings = useWorkbench((bench) => bench.drawings)
+  useDeckOverlay(
+    map,
+    useMemo(() => ({ ...state, phase }), [state, phase]),
+    useMemo(() => drawings.map(({ drawing }) => drawing), [drawings]),
+    ignoreProblem,
+  )
 
   const percent = share * 100
   const cut = by === 'swipe' ? { clipPath: `inset(0 0 0 ${percent}%)` } : { opacity: share }
@@ -97,6 +105,9 @@ function Overlaid({ base, compare }: { base: MapLibreMap; compare: Comparison })
     </>
   )
 }
+
+/** The first map has said what cannot be drawn. */
+const ignoreProblem = () => undefined
 
 function cameraOf(map: MapLibreMap) {
   return { center: map.getCenter(), zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }

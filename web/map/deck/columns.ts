@@ -1,5 +1,7 @@
 import type { Layer } from '@deck.gl/core'
 import { ColumnLayer } from '@deck.gl/layers'
+import { boundsOf } from '../../format/bounds.ts'
+import { findReplacement, useReplacements } from '../../state/replacements.ts'
 import { plan } from '../../theme/palette.ts'
 import { readFeatures } from './features.ts'
 import { toRgba, underNames } from './anchors.ts'
@@ -20,12 +22,14 @@ export async function buildColumns(): Promise<Layer[]> {
 /** Tallest first. */
 export async function readColumns(): Promise<Column[]> {
   const parks = await readFeatures('parks')
+  const { replacements } = useReplacements.getState()
   const columns = parks.flatMap((park): Column[] => {
     const hectares = park.properties.statedAreaHectares
-    if (hectares === null || park.geometry?.type !== 'Polygon') return []
-    const ring = (park.geometry.coordinates[0] ?? []).slice(1)
-    const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + (position[axis] ?? 0), 0) / ring.length
-    return [{ position: [mean(0), mean(1)], hectares }]
+    // Stated hectares stay what they are; a column stands on the reader's own outline if there is one.
+    const geometry = findReplacement(replacements, 'parks', park.id)?.geometry ?? park.geometry
+    if (hectares === null || (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon')) return []
+    const [west, south, east, north] = boundsOf(geometry)
+    return [{ position: [(west + east) / 2, (south + north) / 2], hectares }]
   })
   return columns.toSorted((one, other) => other.hectares - one.hectares)
 }

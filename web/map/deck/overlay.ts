@@ -3,6 +3,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CollectionId } from '../../../server/domain/collections.ts'
 import type { Language, Selection } from '../../state/atlas-state.ts'
+import { useReplacements } from '../../state/replacements.ts'
 import { buildColumns } from './columns.ts'
 import type { Animation, DeckDrawing } from './drawing.ts'
 import { buildHalos } from './halos.ts'
@@ -44,21 +45,30 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
   const placed = keepPlaced(map, (layers) => overlay.setProps({ layers }))
   const player = animate(placed)
   let asked = 0
+  let last: Wanted | null = null
+  const show = async (wanted: Wanted) => {
+    last = wanted
+    const { drawings, extras, collections, selection, language } = wanted
+    const turn = ++asked
+    const parts: Promise<Layer[]>[] = [buildHalos(drawings.includes('halos') ? collections : [], selection)]
+    if (drawings.includes('links')) parts.push(buildLinks(language))
+    if (drawings.includes('columns')) parts.push(buildColumns())
+    const [layers, added] = await Promise.all([
+      Promise.all(parts),
+      Promise.all(extras.map(async (drawing) => ({ drawing, drawn: await drawing() }))),
+    ])
+    // An answer that took longer than the question after it is no longer asked for.
+    if (turn === asked) player.play(layers.flat(), added)
+  }
+  // A shape of the reader's own takes the halo with it, and gives it back.
+  const stopWatching = useReplacements.subscribe((now, before) => {
+    if (last && now.replacements !== before.replacements) show(last).catch((error: unknown) => problems.push(error))
+  })
   return {
-    show: async ({ drawings, extras, collections, selection, language }) => {
-      const turn = ++asked
-      const parts: Promise<Layer[]>[] = [buildHalos(drawings.includes('halos') ? collections : [], selection)]
-      if (drawings.includes('links')) parts.push(buildLinks(language))
-      if (drawings.includes('columns')) parts.push(buildColumns())
-      const [layers, added] = await Promise.all([
-        Promise.all(parts),
-        Promise.all(extras.map(async (drawing) => ({ drawing, drawn: await drawing() }))),
-      ])
-      // An answer that took longer than the question after it is no longer asked for.
-      if (turn === asked) player.play(layers.flat(), added)
-    },
+    show,
     ready,
     remove: () => {
+      stopWatching()
       player.stop()
       placed.stop()
       map.removeControl(overlay)

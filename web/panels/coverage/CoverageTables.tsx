@@ -12,6 +12,7 @@ import { roundToSum } from '../../format/round-to-sum.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { kindOfCollection } from '../../state/kinds.ts'
+import { findReplacement, useReplacements } from '../../state/replacements.ts'
 import { nameOf } from '../card/any-feature.ts'
 import { useSelect } from '../use-select.ts'
 import { ExplainedValue } from './Explanation.tsx'
@@ -137,6 +138,7 @@ export function AreaList({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const { language } = state
+  const { replacements, areCounted } = useReplacements()
   return (
     <section>
       <h3>{t('coverage.areas')}</h3>
@@ -158,6 +160,9 @@ export function AreaList({ coverage }: { coverage: Coverage }) {
                   {`${formatNumber(hectares[i] ?? 0, language, 1)} ha`}
                 </ExplainedValue>
                 {` · ${formatRangePercent(area.reached.areaShare, language)}`}
+                {areCounted && findReplacement(replacements, collection, area.featureId)
+                  ? ` · ${t('coverage.ownShape')}`
+                  : ''}
                 {area.isCertain ? '' : ` · ${t('coverage.uncertain')}`}
                 {area.extent === 'none' ? <Beyond meters={area.outsideMeters} /> : null}
               </>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { CoverageAnswer } from '../../../server/domain/coverage.ts'
+import { useReplacements } from '../../state/replacements.ts'
 
 /**
  * The coverage that panel and map show: of the corridors and the distance last asked for, and until that is
@@ -27,12 +28,24 @@ const kept = new Map<string, CoverageAnswer>()
 const mostKept = 8
 
 export function wantCoverage(question: Question): void {
-  const key = JSON.stringify([question.corridors.toSorted(), question.bufferMeters])
+  const key = keyOf(question)
   if (key === wantedKey) return
   wanted = question
   wantedKey = key
   void ask(question, key)
 }
+
+/** What an answer depends on: the question, and the reader's own shapes that count in it. */
+function keyOf({ corridors, bufferMeters }: Question): string {
+  const own = useReplacements
+    .getState()
+    .replacements.map(({ collection, id, replacedAt }) => [collection, id, replacedAt])
+  return JSON.stringify([corridors.toSorted(), bufferMeters, own])
+}
+
+useReplacements.subscribe((now, before) => {
+  if (wanted && now.replacements !== before.replacements) wantCoverage(wanted)
+})
 
 export function retryCoverage(): void {
   if (wanted) void ask(wanted, wantedKey)

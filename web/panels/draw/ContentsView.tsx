@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { AreaContents } from '../../../server/domain/contents.ts'
 import { askContents, type DrawnArea } from '../../compute/coverage-client.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { OwnShapes } from '../OwnShapes.tsx'
 import { saveFile } from '../../pdf/save-file.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import type { Drawing } from '../../state/drawing-document.ts'
@@ -44,6 +45,7 @@ export function ContentsView({ drawing, others }: { drawing: Drawing; others: re
           >
             {t('draw.csv')}
           </button>
+          <OwnShapes />
           {sections.map((section) => (
             <SectionTable key={section.id} section={section} names={names} />
           ))}

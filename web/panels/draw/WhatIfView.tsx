@@ -6,6 +6,7 @@ import { useAtlas } from '../../state/atlas-context.tsx'
 import { kindOfCollection } from '../../state/kinds.ts'
 import { changeColors } from '../../theme/changes.ts'
 import { useSelect } from '../use-select.ts'
+import { OwnShapes } from '../OwnShapes.tsx'
 import { Computed } from '../Value.tsx'
 import type { LiveAnswer } from './use-live-answer.ts'
 
@@ -38,6 +39,7 @@ export function WhatIfDetails({ answer: { data, problem, isLoading } }: { answer
   if (!data || problem) return null
   return (
     <section className={isLoading ? 'what-if stale' : 'what-if'} aria-busy={isLoading}>
+      <OwnShapes />
       <Totals plan={data.plan} scenario={data.scenario} />
       <Features data={data} />
       <Districts data={data} />

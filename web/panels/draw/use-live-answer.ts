@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useReplacements } from '../../state/replacements.ts'
 import type { Language } from '../../state/atlas-state.ts'
 
 /** An answer of the page's worker that follows its question; the one before stays until the next is there. */
@@ -20,6 +21,8 @@ export function useLiveAnswer<Question, T>(
   ask: (question: Question) => Promise<T | null>,
   language: Language,
 ): LiveAnswer<T, Question> {
+  // Of which the answer is made as well: a shape of the reader's own that comes or goes asks anew.
+  const replacements = useReplacements((own) => own.replacements)
   const [answer, setAnswer] = useState<Kept<Question, T>>({ last: null })
   useEffect(() => {
     if (question === null) return
@@ -35,7 +38,7 @@ export function useLiveAnswer<Question, T>(
     return () => {
       current = false
     }
-  }, [question, ask])
+  }, [question, ask, replacements])
   if (question === null) return { data: undefined, of: undefined, problem: undefined, isLoading: false }
   const failed = answer.error !== undefined && answer.last === question
   return {
