@@ -4,11 +4,12 @@ import jsQr from 'jsqr'
 import sharp from 'sharp'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openPdf, readShapes, readText, toPixels } from '../pdf/testing/read-pdf.ts'
+import { openPdf, readPictures, readShapes, readText, toPixels } from '../pdf/testing/read-pdf.ts'
 import { crossings } from '../print/testing/crossings.ts'
+import { dropFile } from './harness/drop-file.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
-import { waitForIdle } from './harness/wait-for-idle.ts'
+import { waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
 
 const words = {
   vi: {
@@ -31,6 +32,8 @@ const words = {
       railways: 'Đường sắt, nhà ga',
     },
     badScale: 'Tỷ lệ phải từ 1:5.000 đến 1:1.000.000',
+    coverage: 'Độ phủ',
+    added: ['PHÂN TÍCH VÀ DỮ LIỆU RIÊNG', 'Trong tầm', 'Ít nhất – nhiều nhất', 'Ngoài tầm'],
   },
   en: {
     title: 'Coastal corridor: Nghi Sơn – Sầm Sơn',
@@ -52,6 +55,8 @@ const words = {
       railways: 'Railways, stations',
     },
     badScale: 'The scale must lie between 1:5,000 and 1:1,000,000',
+    coverage: 'Coverage',
+    added: ['ANALYSIS AND OWN DATA', 'Within reach', 'Least – most', 'Out of reach'],
   },
 } as const
 
@@ -113,6 +118,67 @@ describe.each(['vi', 'en'] as const)('P-7 print A3 at 1:250,000 (%s)', (language
       const code = shapes.reduce((most, shape) => (shape.rings.length > most.rings.length ? shape : most))
       const { pixels, size } = toPixels([code], code.color)
       expect(jsQr(pixels, size, size)?.data).toBe(page.url())
+    })
+  })
+})
+
+describe.each(['vi', 'en'] as const)('a printed legend (%s)', (language) => {
+  const { make, added } = words[language]
+
+  it('names what open panels and own files add to the map, as far as it is in the frame', async () => {
+    await visitAtlas({ path: `/#v=1&lang=${language}&tab=coverage`, machine: machines.laptop }, async ({ page }) => {
+      await waitForIdle(page)
+      const point = (longitude: number, latitude: number) =>
+        JSON.stringify({ type: 'Point', coordinates: [longitude, latitude] })
+      // The map goes to the file that came last, and so does the frame.
+      await dropFile(page, 'Ngoài khung.geojson', point(104.5, 20.5))
+      await dropFile(page, 'Trong khung.geojson', point(105.7, 19.8))
+      const order = () => page.evaluate(() => (globalThis as AtlasWindow).atlas.map.getLayersOrder())
+      await expect.poll(async () => (await order()).filter((id) => /^imported-.*\/point$/.test(id))).toHaveLength(2)
+      await page.getByRole('tab', { name: words[language].coverage, exact: true }).click()
+      await expect.poll(order).toContain('reach/edge')
+      await waitForIdle(page)
+      await page.keyboard.press('p')
+      await waitForIdle(page)
+      const document = await openPdf(await download(page, make))
+      const text = (await readText(await document.getPage(1))).replaceAll('\n', ' ')
+      for (const part of added) expect(text).toContain(part)
+      expect(text).toContain('Trong khung')
+      expect(text).not.toContain('Ngoài khung')
+    })
+  })
+})
+
+describe('a sheet too large for one drawing', () => {
+  it('A0 comes in tiles that meet, true to scale in its middle, and says how far off it is at the edges', async () => {
+    await visitAtlas({ path: '/#v=1&lang=en&m=9/19.9/105.5', machine: machines.laptop }, async ({ page }) => {
+      await waitForIdle(page)
+      await page.keyboard.press('p')
+      const panel = page.locator('.print-panel')
+      await panel.getByText('A0', { exact: true }).click()
+      await panel.getByText('150 dpi', { exact: true }).click()
+      await waitForIdle(page)
+      const document = await openPdf(await download(page, words.en.make))
+      const sheet = await document.getPage(1)
+      const [, , right = 0, top = 0] = sheet.view
+      expect([(right / 72) * 25.4, (top / 72) * 25.4].map(Math.round)).toEqual([1189, 841])
+      const pictures = await readPictures(sheet)
+      expect(pictures.length).toBeGreaterThan(1)
+      expect(pictures.reduce((sum, { width, height }) => sum + width * height, 0)).toBeGreaterThan(18_500_000)
+      // Each goes on where its neighbours end, a hair beneath them.
+      const edge = (of: 'left' | 'top', to: 'right' | 'bottom') => {
+        const begins = [...new Set(pictures.map((picture) => Math.round(picture[of])))].toSorted((a, b) => a - b)
+        return begins.slice(1).map((begin) => pictures.some((one) => one[to] >= begin && one[to] < begin + 1))
+      }
+      expect([...edge('left', 'right'), ...edge('top', 'bottom')]).not.toContain(false)
+      const text = (await readText(sheet)).replaceAll('\n', ' ')
+      expect(text).toContain('Scale 1:250,000')
+      expect(text).toMatch(/off by [01]\.\d+% at most/)
+      const lines = crossings(await readShapes(sheet), 'x', 0.5 * 841)
+      expect(lines.length).toBeGreaterThan(5)
+      const interval = Math.round((((lines[1] ?? 0) - (lines[0] ?? 0)) * 250) / 1000) * 1000
+      for (const [index, at] of lines.slice(1).entries())
+        expect(Math.abs(((at - (lines[index] ?? 0)) * 250) / interval - 1)).toBeLessThan(0.005)
     })
   })
 })

@@ -96,7 +96,7 @@ export function AtlasMap({
       isVisible: (layer) => isLayerVisible({ shownLayers, hiddenLayers }, layer),
       context: { language, phase },
       address,
-      extras,
+      extras: extras.filter(({ isForPictures }) => !isForPictures),
       relief: rested ? reliefPicture : null,
     })
     return restyle ? restyle(usual) : usual

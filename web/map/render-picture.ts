@@ -7,6 +7,7 @@ import { isLayerVisible } from '../state/atlas-state.ts'
 import { useWorkbench } from '../state/workbench.ts'
 import { buildStyle } from './build-style.ts'
 import { toWanted } from './deck/use-deck-overlay.ts'
+import type { MapExtra } from './extras/extra.ts'
 import { drawImagesOnDemand } from './images.ts'
 import { reliefPicture } from './relief-picture.ts'
 
@@ -42,6 +43,8 @@ export interface Picture {
   tiles: PictureTile[]
   /** What can be seen on it. */
   drawn: DrawnFeature[]
+  /** What open panels had added to the map. */
+  extras: readonly MapExtra[]
 }
 
 export interface PictureTile {
@@ -82,7 +85,8 @@ export async function renderPicture(request: PictureRequest): Promise<Picture> {
   container.setAttribute('aria-hidden', 'true')
   container.style.cssText = `position:fixed;left:-100000px;top:0;visibility:hidden;width:${Math.ceil(tileWidth) + 2 * around}px;height:${Math.ceil(tileHeight) + 2 * around}px`
   document.body.append(container)
-  const map = makeMap(container, request)
+  const extras = useWorkbench.getState().extras.filter(({ id }) => !id.startsWith('print-'))
+  const map = makeMap(container, request, extras)
   try {
     await addDeck(map, request)
     const tiles: PictureTile[] = []
@@ -100,14 +104,19 @@ export async function renderPicture(request: PictureRequest): Promise<Picture> {
         map.setPixelRatio(pixelRatio)
         await settled(map, signal)
         tiles.push(await cutOut(map, request, { column, row, columns, rows, around }))
-        for (const feature of drawnIn(map, around)) drawn.set(`${feature.styleLayer} ${feature.id}`, feature)
+        for (const feature of drawnIn(map, around)) drawn.set(keyOf(feature), feature)
       }
     onProgress?.(rows * columns, rows * columns)
-    return { tiles, drawn: [...drawn.values()] }
+    return { tiles, drawn: [...drawn.values()], extras }
   } finally {
     map.remove()
     container.remove()
   }
+}
+
+/** What panels add to the map often has no ids: there the properties tell features apart. */
+function keyOf({ styleLayer, id, properties }: DrawnFeature): string {
+  return `${styleLayer} ${id === '' ? JSON.stringify(properties) : id}`
 }
 
 /** How many tiles across and down. */
@@ -119,7 +128,7 @@ export function tileCounts(width: number, height: number): [columns: number, row
   return [columns, rows]
 }
 
-function makeMap(container: HTMLElement, request: PictureRequest): Engine {
+function makeMap(container: HTMLElement, request: PictureRequest, extras: readonly MapExtra[]): Engine {
   const { state, center, zoom, bearing = 0, pitch = 0 } = request
   const map = new Engine({
     container,
@@ -128,7 +137,7 @@ function makeMap(container: HTMLElement, request: PictureRequest): Engine {
       isVisible: (layer) => isLayerVisible(state, layer),
       context: { language: state.language, phase: state.phase },
       address,
-      extras: useWorkbench.getState().extras.filter(({ id }) => !id.startsWith('print-')),
+      extras,
       relief: reliefPicture,
     }),
     center: [center[0], center[1]],

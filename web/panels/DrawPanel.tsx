@@ -29,12 +29,18 @@ export default function DrawPanel() {
     [now.drawings, openId],
   )
   useMapExtra(extra)
+  const open = now.drawings.find(({ visible, id }) => visible && id === openId)
+  const pictured = useMemo(() => {
+    const made = open ? drawingsExtra([open], 'open-drawing') : null
+    return made ? { ...made, isForPictures: true } : null
+  }, [open])
+  useMapExtra(pictured)
   const kept = useDrawings((store) => store.kept)
   useEffect(() => void startKeeping(), [])
   const linkProblem = useSharedScenario()
   const { state } = useAtlas()
   const Content = sections[section]
-  const open = (next: Section) =>
+  const show = (next: Section) =>
     useDrawings.setState({ section: next, tool: next === 'measure' ? 'line' : 'select', progress: null })
   return (
     <>
@@ -42,7 +48,7 @@ export default function DrawPanel() {
       <div className="draw-bar">
         <div className="segments" role="group" aria-label={t('draw.title')}>
           {(Object.keys(sections) as Section[]).map((id) => (
-            <button key={id} type="button" aria-pressed={section === id} onClick={() => open(id)}>
+            <button key={id} type="button" aria-pressed={section === id} onClick={() => show(id)}>
               {t(`draw.sections.${id}`)}
             </button>
           ))}

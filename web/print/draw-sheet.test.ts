@@ -26,17 +26,17 @@ const content: SheetContent = {
           entries: [
             {
               text: 'Đã có',
-              symbol: { label: 'existing', symbol: 'icon', icon: 'factory', color: '#882255', status: 'existing' },
+              symbol: { symbol: 'icon', icon: 'factory', color: '#882255', status: 'existing' },
             },
             {
               text: 'Đang làm',
-              symbol: { label: 'under-way', symbol: 'icon', icon: 'factory', color: '#882255', status: 'under-way' },
+              symbol: { symbol: 'icon', icon: 'factory', color: '#882255', status: 'under-way' },
             },
           ],
         },
         {
           title: '6 hành lang kinh tế',
-          entries: [{ text: 'Dải sơ đồ', symbol: { label: 'c', symbol: 'line', color: '#c2410c', width: 3 } }],
+          entries: [{ text: 'Dải sơ đồ', symbol: { symbol: 'line', color: '#c2410c', width: 3 } }],
         },
       ],
     },

@@ -1,4 +1,4 @@
-import type { LegendEntry } from '../layers/layer.ts'
+import type { LegendSymbol } from '../layers/layer.ts'
 import type { Drawing, Pdf } from '../pdf/create-pdf.ts'
 import type { TextStyle } from '../pdf/lay-out-text.ts'
 import { drawSwatch, swatchSize } from './draw-swatch.ts'
@@ -31,7 +31,7 @@ export interface SheetContent {
 
 export interface LegendGroup {
   title: string
-  layers: readonly { title: string; entries: readonly { text: string; symbol: LegendEntry }[] }[]
+  layers: readonly { title: string; entries: readonly { text: string; symbol: LegendSymbol }[] }[]
 }
 
 /** A picture of a part of the frame, in shares of its width and height. */
@@ -445,7 +445,7 @@ function legendBlocks(pdf: Drawing, { legend }: SheetContent, unit: number, widt
   const left = swatchSize.width * scale + 2 * unit
   const room = width - left
   const least = swatchSize.height * scale
-  const row = (text: { text: string; style: Partial<TextStyle> }[], style: TextStyle, symbol: LegendEntry): Block => {
+  const row = (text: { text: string; style: Partial<TextStyle> }[], style: TextStyle, symbol: LegendSymbol): Block => {
     const { height } = pdf.measure(text, style, room)
     const whole = Math.max(height, least)
     return {

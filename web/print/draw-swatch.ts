@@ -1,4 +1,4 @@
-import type { LegendEntry } from '../layers/layer.ts'
+import type { LegendSymbol } from '../layers/layer.ts'
 import type { Drawing, Stroke } from '../pdf/create-pdf.ts'
 import { iconSize, pictograms } from '../theme/icons.ts'
 
@@ -6,7 +6,7 @@ import { iconSize, pictograms } from '../theme/icons.ts'
 export const swatchSize = { width: 30, height: 16 } as const
 
 /** `scale` is millimetres for one unit of the swatch's 30 × 16 box, whose upper left corner lies at (x, y). */
-export function drawSwatch(pdf: Drawing, entry: LegendEntry, x: number, y: number, scale: number): void {
+export function drawSwatch(pdf: Drawing, entry: LegendSymbol, x: number, y: number, scale: number): void {
   const at = (left: number, top: number): [number, number] => [x + left * scale, y + top * scale]
   const points = (units: number) => (units * scale * 72) / 25.4
   const line = (from: [number, number], to: [number, number], stroke: Omit<Stroke, 'width'> & { width: number }) =>
@@ -61,7 +61,7 @@ export function drawSwatch(pdf: Drawing, entry: LegendEntry, x: number, y: numbe
 
 function drawIcon(
   pdf: Drawing,
-  { icon, color, status }: Extract<LegendEntry, { symbol: 'icon' }>,
+  { icon, color, status }: Extract<LegendSymbol, { symbol: 'icon' }>,
   [x, y]: [number, number],
   scale: number,
 ): void {

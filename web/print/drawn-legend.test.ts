@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { layers } from '../layers/index.ts'
 import type { DrawnFeature } from '../map/render-picture.ts'
-import { drawnLegend } from './drawn-legend.ts'
+import { drawnExtras, drawnLegend } from './drawn-legend.ts'
 
 const feature = (styleLayer: string, more: Partial<DrawnFeature> = {}): DrawnFeature => ({
   styleLayer,
@@ -46,5 +46,27 @@ test('what is drawn but has no entry of its own brings the whole legend of its l
     'projects/urban',
     'projects/agriculture',
     'projects/logistics',
+  ])
+})
+
+test('what panels add brings its words only where it is drawn', () => {
+  const drawn = [feature('drawings/edge', { properties: { id: 'a' } }), feature('reach/edge')]
+  const line = { symbol: 'line', color: '#000000', width: 1 } as const
+  const extra = {
+    id: 'x',
+    sources: {},
+    layers: [],
+    legend: [
+      { text: { word: 'w.reach' }, symbol: line, drawnBy: { layers: ['reach/edge'] } },
+      { text: { word: 'w.range' }, symbol: line, drawnBy: { layers: ['reach/range'] } },
+      { text: { name: 'A' }, symbol: line, drawnBy: { layers: ['drawings/edge'], where: { id: 'a' } } },
+      { text: { name: 'B' }, symbol: line, drawnBy: { layers: ['drawings/edge'], where: { id: 'b' } } },
+      { text: { name: 'of deck.gl' }, symbol: line },
+    ],
+  }
+  expect(drawnExtras([extra, { id: 'none', sources: {}, layers: [] }], drawn).map(({ text }) => text)).toEqual([
+    { word: 'w.reach' },
+    { name: 'A' },
+    { name: 'of deck.gl' },
   ])
 })

@@ -1,5 +1,6 @@
 import type { CollectionGroup } from '../../server/domain/collections.ts'
 import type { AtlasLayer, LegendEntry } from '../layers/layer.ts'
+import type { ExtraLegendEntry, MapExtra } from '../map/extras/extra.ts'
 import type { DrawnFeature } from '../map/render-picture.ts'
 import { parseIconImageId } from '../theme/icons.ts'
 
@@ -26,6 +27,21 @@ export function drawnLegend(
     const inGroup = present.filter(({ layer }) => layer.group === group)
     return inGroup.length > 0 ? [{ group, layers: inGroup }] : []
   })
+}
+
+/** Of what open panels add to the map, the entries of what is on it. */
+export function drawnExtras(extras: readonly MapExtra[], drawn: readonly DrawnFeature[]): ExtraLegendEntry[] {
+  return extras
+    .flatMap(({ legend = [] }) => legend)
+    .filter(
+      ({ drawnBy }) =>
+        !drawnBy ||
+        drawn.some(
+          ({ styleLayer, properties }) =>
+            drawnBy.layers.includes(styleLayer) &&
+            Object.entries(drawnBy.where ?? {}).every(([key, value]) => String(properties[key]) === value),
+        ),
+    )
 }
 
 function isDrawn(layer: AtlasLayer, entry: LegendEntry, features: readonly DrawnFeature[]): boolean {

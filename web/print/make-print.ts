@@ -33,7 +33,7 @@ export async function makePrint(request: PrintRequest): Promise<Uint8Array<Array
   const map = paperMapOf(settings, center)
   const { renderPicture } = await import('../map/render-picture.ts')
   const view = toView(map, pixelsPerInch / 25.4)
-  const { tiles, drawn } = await renderPicture({
+  const { tiles, drawn, extras } = await renderPicture({
     ...view,
     state,
     pixelRatio: settings.dpi / pixelsPerInch,
@@ -48,6 +48,7 @@ export async function makePrint(request: PrintRequest): Promise<Uint8Array<Array
     link,
     now,
     drawn,
+    extras,
     legend: settings.legend,
     scale: { denominator: settings.scale, notes: scaleNotes(request, sheet, map) },
     signal,

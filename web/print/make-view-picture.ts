@@ -38,7 +38,7 @@ export async function makeViewPicture(request: ViewPictureRequest): Promise<Blob
   const { state, t, camera, width, height, title, now, signal } = request
   // One drawing without seams: a tilted view cannot be put together from tiles.
   const pixelRatio = Math.min(request.pixelRatio, Math.sqrt(mostPixels / (width * height)))
-  const { tiles, drawn } = await renderPicture({
+  const { tiles, drawn, extras } = await renderPicture({
     state,
     center: [camera.longitude, camera.latitude],
     zoom: camera.zoom,
@@ -60,6 +60,7 @@ export async function makeViewPicture(request: ViewPictureRequest): Promise<Blob
     link: '',
     now,
     drawn,
+    extras,
     legend: true,
     ...(signal ? { signal } : {}),
   })

@@ -2,9 +2,10 @@ import type { TFunction } from 'i18next'
 import { fetchCollection, fetchPlan } from '../api/client.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { layers } from '../layers/index.ts'
+import type { MapExtra } from '../map/extras/extra.ts'
 import type { DrawnFeature } from '../map/render-picture.ts'
 import { isLayerVisible, type AtlasState, type Language } from '../state/atlas-state.ts'
-import { drawnLegend } from './drawn-legend.ts'
+import { drawnExtras, drawnLegend } from './drawn-legend.ts'
 import { drawnOrigins } from './drawn-origins.ts'
 import type { SheetContent } from './draw-sheet.ts'
 
@@ -16,6 +17,7 @@ export interface ContentRequest {
   link: string
   now: Date
   drawn: readonly DrawnFeature[]
+  extras: readonly MapExtra[]
   legend: boolean
   /** The words for a scale that holds for the whole sheet; a picture has only its bar. */
   scale?: { denominator: number; notes: readonly string[] }
@@ -27,7 +29,7 @@ const namedOrigins = 5
 const longestTitle = 74
 
 export async function toContent(request: ContentRequest): Promise<SheetContent> {
-  const { state, t, title, link, now, drawn, legend, scale, signal } = request
+  const { state, t, title, link, now, drawn, extras, legend, scale, signal } = request
   const { language, phase } = state
   const plan = await fetchPlan(signal)
   const { origins, uncertaintyMeters } = await drawnOrigins(drawn, plan.origins, async (collection) => {
@@ -44,18 +46,32 @@ export async function toContent(request: ContentRequest): Promise<SheetContent> 
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' }).format(now)
   const printed = t(link === '' ? 'print.sheet.made' : 'print.sheet.date', { date })
   const groups = legend ? drawnLegend(layers, (layer) => isLayerVisible(state, layer), drawn) : []
+  const added = legend ? drawnExtras(extras, drawn) : []
   return {
     kicker: t('app.title').toLocaleUpperCase(language),
     title: title.trim() || t('print.sheet.usualTitle'),
     planYear: t('print.sheet.planYear', { year: t(`phase.${phase}`) }),
     legendTitle: t('legend.title'),
-    legend: groups.map(({ group, layers: shown }) => ({
-      title: t(`group.${group}`),
-      layers: shown.map(({ layer, entries }) => ({
-        title: t(`layer.${layer.id}`),
-        entries: entries.map((entry) => ({ text: t(`legend.${layer.id}.${entry.label}`), symbol: entry })),
+    legend: [
+      ...(added.length > 0
+        ? [
+            {
+              title: t('print.sheet.extras'),
+              layers: added.map(({ text, symbol }) => ({
+                title: 'word' in text ? t(text.word) : text.name,
+                entries: [{ text: '', symbol }],
+              })),
+            },
+          ]
+        : []),
+      ...groups.map(({ group, layers: shown }) => ({
+        title: t(`group.${group}`),
+        layers: shown.map(({ layer, entries }) => ({
+          title: t(`layer.${layer.id}`),
+          entries: entries.map((entry) => ({ text: t(`legend.${layer.id}.${entry.label}`), symbol: entry })),
+        })),
       })),
-    })),
+    ],
     scale: scale ? t('print.sheet.scale', { scale: formatNumber(scale.denominator, language, 0) }) : '',
     scaleInWords: scale
       ? t('print.sheet.scaleInWords', { length: formatLength(scale.denominator / 100, language) })

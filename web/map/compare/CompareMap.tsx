@@ -44,7 +44,7 @@ function Overlaid({ base, compare }: { base: MapLibreMap; compare: Comparison })
         isVisible: (layer) => isLayerVisible({ shownLayers, hiddenLayers }, layer),
         context: { language, phase },
         address,
-        extras,
+        extras: extras.filter(({ isForPictures }) => !isForPictures),
         relief: reliefPicture,
       }),
     [shownLayers, hiddenLayers, language, phase, extras],

@@ -1,40 +1,42 @@
 import type { Feature, Geometry } from 'geojson'
 import { fonts } from '../../layers/parts.ts'
 import type { Drawing } from '../../state/drawing-document.ts'
-import type { ExtraLayer, MapExtra } from './extra.ts'
+import { composite } from '../../theme/palette.ts'
+import type { ExtraLayer, ExtraLegendEntry, MapExtra } from './extra.ts'
 
 /** Style layers a press on which means the drawing. */
 export const drawingLayers: readonly string[] = ['drawings/point', 'drawings/edge', 'drawings/fill']
 
 /** What a reader has drawn, each in its colour with its name; lines on a white casing, so that they stand out. */
-export function drawingsExtra(drawings: readonly Drawing[]): MapExtra | null {
+export function drawingsExtra(drawings: readonly Drawing[], id = 'drawings'): MapExtra | null {
   if (drawings.length === 0) return null
-  const features = drawings.map(({ id, name, color, geometry }): Feature => ({
+  const features = drawings.map(({ id: own, name, color, geometry }): Feature => ({
     type: 'Feature',
-    properties: { id, name, color },
+    properties: { id: own, name, color },
     geometry,
   }))
   return {
-    id: 'drawings',
-    sources: { drawings: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
+    id,
+    legend: drawings.map((drawing) => legendEntry(id, drawing)),
+    sources: { [id]: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
     layers: [
       {
         slot: 'area',
         style: {
-          id: 'drawings/fill',
+          id: `${id}/fill`,
           type: 'fill',
-          source: 'drawings',
+          source: id,
           filter: ['==', ['geometry-type'], 'Polygon'],
           paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.14 },
         },
       },
-      ...edges('drawings', ['get', 'color']),
+      ...edges(id, ['get', 'color']),
       {
         slot: 'mark',
         style: {
-          id: 'drawings/point',
+          id: `${id}/point`,
           type: 'circle',
-          source: 'drawings',
+          source: id,
           filter: ['==', ['geometry-type'], 'Point'],
           paint: {
             'circle-radius': 6,
@@ -47,9 +49,9 @@ export function drawingsExtra(drawings: readonly Drawing[]): MapExtra | null {
       {
         slot: 'name',
         style: {
-          id: 'drawings/name',
+          id: `${id}/name`,
           type: 'symbol',
-          source: 'drawings',
+          source: id,
           layout: {
             'text-field': ['get', 'name'],
             'text-font': fonts.bold,
@@ -62,6 +64,19 @@ export function drawingsExtra(drawings: readonly Drawing[]): MapExtra | null {
         },
       },
     ],
+  }
+}
+
+function legendEntry(source: string, { id, name, color, geometry: { type } }: Drawing): ExtraLegendEntry {
+  return {
+    text: { name },
+    symbol:
+      type === 'Point'
+        ? { symbol: 'dot', fill: color, edge: '#ffffff' }
+        : type === 'LineString'
+          ? { symbol: 'line', color, width: 2.6 }
+          : { symbol: 'area', fill: composite(color, '#ffffff', 0.14), edge: color },
+    drawnBy: { layers: ['fill', 'edge', 'point'].map((layer) => `${source}/${layer}`), where: { id } },
   }
 }
 
@@ -80,6 +95,13 @@ export function measureExtra(
   ]
   return {
     id: 'measure',
+    legend: [
+      {
+        text: { word: 'draw.measure.live' },
+        symbol: { symbol: 'line', color: '#1d2b2f', width: 2.6 },
+        drawnBy: { layers: ['measure/edge'] },
+      },
+    ],
     sources: { measure: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
     layers: [
       ...edges('measure', '#1d2b2f'),

@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { CollectionId } from '../../../server/domain/collections.ts'
-import type { Slot } from '../../layers/layer.ts'
+import type { LegendSymbol, Slot } from '../../layers/layer.ts'
 
 /**
  * What a panel adds to the map while it is open: its own sources and style layers, each in a slot of the painting
@@ -16,6 +16,18 @@ export interface MapExtra {
   hides?: readonly string[]
   /** Features of the atlas that are not drawn meanwhile, because something of the extra stands in their place. */
   replaces?: readonly { collection: CollectionId; id: string }[]
+  /** What a printed legend says of it. */
+  legend?: readonly ExtraLegendEntry[]
+  /** Drawn in pictures only: on the map something else draws the same. */
+  isForPictures?: boolean
+}
+
+export interface ExtraLegendEntry {
+  /** A key of the interface's words, or a name that is the same in every language. */
+  text: { word: string } | { name: string }
+  symbol: LegendSymbol
+  /** Shown if one of these style layers draws a feature with such a property; without it always. */
+  drawnBy?: { layers: readonly string[]; where?: Readonly<Record<string, string>> }
 }
 
 export interface ExtraLayer {

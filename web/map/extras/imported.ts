@@ -1,15 +1,17 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { fonts } from '../../layers/parts.ts'
+import { composite } from '../../theme/palette.ts'
 import type { MapExtra } from './extra.ts'
 
 export interface ImportedLook {
   id: string
+  name: string
   color: string
   bounds: [west: number, south: number, east: number, north: number]
 }
 
 /** How an imported layer is painted: pale areas with a firm edge, lines and points on a white casing, names close in. */
-export function importedExtra({ id, color, bounds }: ImportedLook): MapExtra {
+export function importedExtra({ id, name, color, bounds }: ImportedLook): MapExtra {
   const source = importedExtraId(id)
   const wiring = { source, 'source-layer': 'imported' }
   const isKind = (kind: 'Polygon' | 'LineString' | 'Point'): ExpressionSpecification => ['==', ['geometry-type'], kind]
@@ -26,6 +28,19 @@ export function importedExtra({ id, color, bounds }: ImportedLook): MapExtra {
   ]
   return {
     id: source,
+    legend: [
+      {
+        text: { name },
+        symbol: { symbol: 'area', fill: composite(color, '#ffffff', 0.22), edge: color },
+        drawnBy: { layers: [`${source}/fill`] },
+      },
+      { text: { name }, symbol: { symbol: 'line', color, width: 2 }, drawnBy: { layers: [`${source}/line`] } },
+      {
+        text: { name },
+        symbol: { symbol: 'dot', fill: color, edge: '#ffffff' },
+        drawnBy: { layers: [`${source}/point`] },
+      },
+    ],
     sources: {
       [source]: {
         type: 'vector',

@@ -1,4 +1,5 @@
 import type { CoverageOutlines } from '../../../server/domain/coverage.ts'
+import { base, composite } from '../../theme/palette.ts'
 import type { MapExtra } from './extra.ts'
 
 /**
@@ -12,6 +13,23 @@ export function reachExtra(reach: CoverageOutlines): MapExtra {
   })
   return {
     id: 'reach',
+    legend: [
+      {
+        text: { word: 'coverage.legendReach' },
+        symbol: { symbol: 'line', color: ink, width: 2 },
+        drawnBy: { layers: ['reach/edge'] },
+      },
+      {
+        text: { word: 'coverage.legendRange' },
+        symbol: { symbol: 'line', color: ink, width: 1, dash: [3, 3] },
+        drawnBy: { layers: ['reach/range'] },
+      },
+      {
+        text: { word: 'coverage.legendUncovered' },
+        symbol: { symbol: 'area', fill: composite(veil, base.province, veilOpacity), edge: veil },
+        drawnBy: { layers: ['reach/uncovered'] },
+      },
+    ],
     sources: { reach: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
     layers: [
       {
@@ -21,7 +39,7 @@ export function reachExtra(reach: CoverageOutlines): MapExtra {
           type: 'fill',
           source: 'reach',
           filter: ['==', ['get', 'which'], 'uncovered'],
-          paint: { 'fill-color': '#4d5a5e', 'fill-opacity': 0.34 },
+          paint: { 'fill-color': veil, 'fill-opacity': veilOpacity },
         },
       },
       {
@@ -49,3 +67,5 @@ export function reachExtra(reach: CoverageOutlines): MapExtra {
 }
 
 const ink = '#0f5c63'
+const veil = '#4d5a5e'
+const veilOpacity = 0.34

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Replacement } from '../../state/replacements.ts'
-import { plan } from '../../theme/palette.ts'
+import { composite, plan } from '../../theme/palette.ts'
 import type { MapExtra } from './extra.ts'
 
 /**
@@ -29,6 +29,11 @@ export function replacedExtra(replacements: readonly Replacement[], selectedKey:
   return {
     id: 'replaced',
     replaces: replacements,
+    legend: replacements.map(({ collection, id, replacedName, fileName }) => ({
+      text: { name: `${replacedName} (${fileName})` },
+      symbol: { symbol: 'area', fill: composite(plan.industrial, '#ffffff', 0.34), edge: plan.industrial },
+      drawnBy: { layers: ['replaced/fill'], where: { of: collection, featureId: id } },
+    })),
     sources: { replaced: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
     layers: [
       {

@@ -4,7 +4,10 @@ import type { WhatIf } from '../../../server/domain/what-if.ts'
 import { fonts } from '../../layers/parts.ts'
 import { patternImageId } from '../../theme/patterns.ts'
 import { changeColors, type ChangePattern } from '../../theme/changes.ts'
-import type { ExtraLayer, MapExtra } from './extra.ts'
+import { composite } from '../../theme/palette.ts'
+import type { ExtraLayer, ExtraLegendEntry, MapExtra } from './extra.ts'
+
+const removedColor = '#5a676b'
 
 /** What a scenario's lines look like, and the ground they gain and lose: by colour and by texture. */
 export interface ScenarioPicture {
@@ -31,12 +34,34 @@ export function scenarioExtra({ outlines, lines }: ScenarioPicture): MapExtra {
   ]
   return {
     id: 'scenario',
+    legend: [
+      ...(['gained', 'lost'] as const).map((which): ExtraLegendEntry => ({
+        text: { word: `draw.whatIf.${which}` },
+        symbol: {
+          symbol: 'area',
+          fill: composite(changeColors[which], '#ffffff', 0.34),
+          edge: changeColors[which],
+          pattern: which === 'gained' ? 'dots' : 'hatch',
+        },
+        drawnBy: { layers: [`scenario/${which}`] },
+      })),
+      {
+        text: { word: 'draw.scenario.lineLegend' },
+        symbol: { symbol: 'line', color: changeColors.line, width: 3.2 },
+        drawnBy: { layers: ['scenario/standing'] },
+      },
+      {
+        text: { word: 'draw.scenario.removedLegend' },
+        symbol: { symbol: 'line', color: removedColor, width: 2.5, dash: [1, 1.5] },
+        drawnBy: { layers: ['scenario/removed'] },
+      },
+    ],
     sources: { scenario: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
     layers: [
       ...ground('gained', 'dots'),
       ...ground('lost', 'hatch'),
       line('casing', ['changed', 'new', 'removed'], { 'line-color': '#ffffff', 'line-width': 6 }),
-      line('removed', ['removed'], { 'line-color': '#5a676b', 'line-width': 2.5, 'line-dasharray': [1, 1.5] }),
+      line('removed', ['removed'], { 'line-color': removedColor, 'line-width': 2.5, 'line-dasharray': [1, 1.5] }),
       line('standing', ['changed', 'new'], { 'line-color': changeColors.line, 'line-width': 3.2 }),
       {
         slot: 'name',
@@ -59,6 +84,13 @@ export function comparedScenarioExtra(
   const common = { source: 'compared-scenario' }
   return {
     id: 'compared-scenario',
+    legend: [
+      {
+        text: { word: 'draw.scenario.otherLegend' },
+        symbol: { symbol: 'line', color: changeColors.compared, width: 2.2, dash: [3, 1.5] },
+        drawnBy: { layers: ['compared-scenario/line'] },
+      },
+    ],
     sources: { 'compared-scenario': { type: 'geojson', data: { type: 'FeatureCollection', features } } },
     layers: [
       {

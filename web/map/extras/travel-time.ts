@@ -1,5 +1,6 @@
 import type { TravelTimeArea } from '../../../server/domain/access.ts'
 import { fonts } from '../../layers/parts.ts'
+import { base, composite } from '../../theme/palette.ts'
 import type { MapExtra } from './extra.ts'
 
 /**
@@ -8,11 +9,13 @@ import type { MapExtra } from './extra.ts'
  *
  * @param rangedMinutes the area whose least and most are drawn; null: of none
  * @param label how the minutes of an edge read
+ * @param inLegend how an area is named in a printed legend
  */
 export function travelTimeExtra(
   areas: readonly TravelTimeArea[],
   rangedMinutes: number | null,
   label: (minutes: number) => string,
+  inLegend: (minutes: number) => string,
 ): MapExtra {
   const features = areas.flatMap(({ minutes, outlines }) =>
     (['value', 'low', 'high'] as const).flatMap((which) => {
@@ -24,6 +27,18 @@ export function travelTimeExtra(
   const source = { source: 'travel-time' } as const
   return {
     id: 'travel-time',
+    // The nearer ground lies under more layers of the colour.
+    legend: areas
+      .toSorted((one, other) => one.minutes - other.minutes)
+      .map(({ minutes }, i) => ({
+        text: { name: inLegend(minutes) },
+        symbol: {
+          symbol: 'area',
+          fill: composite(ink, base.province, 1 - 0.8 ** (areas.length - i)),
+          edge: ink,
+        },
+        drawnBy: { layers: ['travel-time/ground'], where: { minutes: String(minutes) } },
+      })),
     sources: { 'travel-time': { type: 'geojson', data: { type: 'FeatureCollection', features } } },
     layers: [
       {

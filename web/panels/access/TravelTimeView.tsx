@@ -40,10 +40,12 @@ function Areas({ feature, phase }: Props) {
   const [ranged, setRanged] = useState<number | null>(null)
   const areas = query.data?.areas
   useMapExtra(
-    useMemo(
-      () => (areas ? travelTimeExtra(areas, ranged, (minutes) => t('access.minutes', { count: minutes })) : null),
-      [areas, ranged, t],
-    ),
+    useMemo(() => {
+      const inWords = (minutes: number) => t('access.minutes', { count: minutes })
+      return areas
+        ? travelTimeExtra(areas, ranged, inWords, (minutes) => `${t('access.areas.within')} ${inWords(minutes)}`)
+        : null
+    }, [areas, ranged, t]),
   )
   return (
     <PanelQuery query={query}>

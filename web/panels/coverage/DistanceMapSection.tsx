@@ -3,9 +3,10 @@ import type { DistanceMap } from '../../../server/domain/coverage.ts'
 import { formatKilometers, formatPercent, formatRange } from '../../format/numbers.ts'
 import { roundToSum } from '../../format/round-to-sum.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import type { MapExtra } from '../../map/extras/extra.ts'
 import type { PointedHexagon } from '../../map/deck/hexagons.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
-import { useDeckDrawing } from '../../state/workbench.ts'
+import { useDeckDrawing, useMapExtra } from '../../state/workbench.ts'
 import { distanceClasses, distanceClassOf, distanceOpacity } from '../../theme/distance-classes.ts'
 import { base, composite } from '../../theme/palette.ts'
 import { useCorridorName } from './CoverageTables.tsx'
@@ -31,6 +32,23 @@ export function DistanceMapSection() {
   )
 }
 
+/** deck.gl draws the hexagons; a printed legend has to say what their colours are. */
+const distancesExtra = (title: string): MapExtra => ({
+  id: 'distances',
+  sources: {},
+  layers: [],
+  legend: distanceClasses.map(({ color }, i) => ({
+    text: { name: `${title}: ${classLabel(i)}` },
+    symbol: { symbol: 'area', fill: composite(color, base.province, distanceOpacity), edge: color },
+  })),
+})
+
+function classLabel(index: number): string {
+  const from = distanceClasses[index - 1]?.untilKilometers ?? 0
+  const until = distanceClasses[index]?.untilKilometers ?? Infinity
+  return until === Infinity ? `> ${from} km` : `${from}–${until} km`
+}
+
 function Drawn({ corridors }: { corridors: readonly string[] }) {
   const { t } = useTranslation()
   const distances = useDistances(corridors)
@@ -48,6 +66,8 @@ function Drawn({ corridors }: { corridors: readonly string[] }) {
       [distances.map],
     ),
   )
+  const hasMap = distances.map !== null
+  useMapExtra(useMemo(() => (hasMap ? distancesExtra(t('coverage.distances.distance')) : null), [hasMap, t]))
   if (distances.isImpossible) return <p className="notice">{t('coverage.distances.impossible')}</p>
   if (!distances.map) return <p className="quiet">{t('coverage.working')}</p>
   return (
@@ -90,7 +110,7 @@ function Legend({ map }: { map: DistanceMap }) {
                   style={{ background: composite(color, base.province, distanceOpacity) }}
                   aria-hidden="true"
                 />
-                {untilKilometers === Infinity ? `> ${from} km` : `${from}–${untilKilometers} km`}
+                {classLabel(i)}
               </th>
               <td>{formatPercent((percent[i] ?? 0) / 100, state.language)}</td>
             </tr>

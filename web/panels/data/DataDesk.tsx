@@ -29,7 +29,7 @@ export default function DataDesk() {
   return (
     <>
       {layers.map((layer) =>
-        layer.isVisible ? <OnMap key={layer.id} id={layer.id} color={layer.color} bounds={layer.bounds} /> : null,
+        layer.isVisible ? <OnMap key={layer.id} id={layer.id} name={layer.name} color={layer.color} bounds={layer.bounds} /> : null,
       )}
       <Replaced />
       <DropSign />
@@ -39,9 +39,9 @@ export default function DataDesk() {
   )
 }
 
-function OnMap({ id, color, bounds }: ImportedLook) {
+function OnMap({ id, name, color, bounds }: ImportedLook) {
   const isServed = useTiles()
-  useMapExtra(useMemo(() => (isServed ? importedExtra({ id, color, bounds }) : null), [isServed, id, color, bounds]))
+  useMapExtra(useMemo(() => (isServed ? importedExtra({ id, name, color, bounds }) : null), [isServed, id, name, color, bounds]))
   return null
 }
 
@@ -81,8 +81,11 @@ function DropSign() {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     if (dropped.length === 0) return
+    // All that lie there by now: a second drop may have come since this was drawn.
+    const files = useWorkbench.getState().dropped
+    if (files.length === 0) return
     useWorkbench.setState({ dropped: [] })
-    importFiles(dropped)
+    importFiles(files)
     dispatch({ type: 'show-mode', mode: 'plan' })
     dispatch({ type: 'open-tab', tab: 'data' })
   }, [dropped, dispatch])

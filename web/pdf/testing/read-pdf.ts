@@ -32,11 +32,59 @@ export interface Shape {
 
 /** The lines and areas of a page, where they lie on the paper. */
 export async function readShapes(page: PDFPageProxy): Promise<Shape[]> {
+  const shapes: Shape[] = []
+  await walk(page, (operation, args, { fill, stroke, toPage }) => {
+    if (operation !== OPS.constructPath) return
+    const [paint, [data]] = args as [number, [Record<string, number> | null]]
+    const filled = paint !== OPS.stroke && paint !== OPS.closeStroke
+    if (!data || paint === OPS.endPath) return
+    const rings = toRings(Object.values(data)).map((ring) => ring.map(toPage))
+    shapes.push({ color: filled ? fill : stroke, filled, rings })
+  })
+  return shapes
+}
+
+export interface PlacedPicture {
+  /** Pixels. */
+  width: number
+  height: number
+  /** Millimetres from the top left corner of the page. */
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** The pictures of a page, where they lie on the paper. */
+export async function readPictures(page: PDFPageProxy): Promise<PlacedPicture[]> {
+  const pictures: PlacedPicture[] = []
+  await walk(page, (operation, args, { toPage }) => {
+    if (operation !== OPS.paintImageXObject) return
+    const [, width, height] = args as [string, number, number]
+    // A picture fills the unit square.
+    const [[left, bottom], [right, top]] = [toPage([0, 0]), toPage([1, 1])]
+    pictures.push({ width, height, left, top: Math.min(top, bottom), right, bottom: Math.max(top, bottom) })
+  })
+  return pictures
+}
+
+interface Drawn {
+  fill: string
+  stroke: string
+  /** Millimetres from the top left corner of the page. */
+  toPage: (point: [number, number]) => [number, number]
+}
+
+/** Goes through all that is drawn on a page, with the colours and the place that hold there. */
+async function walk(page: PDFPageProxy, visit: (operation: number, args: unknown[], drawn: Drawn) => void) {
   const { fnArray, argsArray } = await page.getOperatorList()
   const height = page.view[3] ?? 0
-  const shapes: Shape[] = []
   const kept: { matrix: Matrix; fill: string; stroke: string }[] = []
   let state = { matrix: [1, 0, 0, 1, 0, 0] as Matrix, fill: '#000000', stroke: '#000000' }
+  const toPage = ([x, y]: [number, number]): [number, number] => {
+    const [a, b, c, d, e, f] = state.matrix
+    return [((a * x + c * y + e) / 72) * 25.4, ((height - (b * x + d * y + f)) / 72) * 25.4]
+  }
   for (const [index, operation] of fnArray.entries()) {
     const args = argsArray[index] as unknown[]
     if (operation === OPS.save) kept.push({ ...state })
@@ -44,19 +92,8 @@ export async function readShapes(page: PDFPageProxy): Promise<Shape[]> {
     else if (operation === OPS.transform) state = { ...state, matrix: times(state.matrix, args as unknown as Matrix) }
     else if (operation === OPS.setFillRGBColor) state = { ...state, fill: String(args[0]) }
     else if (operation === OPS.setStrokeRGBColor) state = { ...state, stroke: String(args[0]) }
-    else if (operation === OPS.constructPath) {
-      const [paint, [data]] = args as [number, [Record<string, number> | null]]
-      const filled = paint !== OPS.stroke && paint !== OPS.closeStroke
-      if (!data || paint === OPS.endPath) continue
-      const toPage = ([x, y]: [number, number]): [number, number] => {
-        const [a, b, c, d, e, f] = state.matrix
-        return [((a * x + c * y + e) / 72) * 25.4, ((height - (b * x + d * y + f)) / 72) * 25.4]
-      }
-      const rings = toRings(Object.values(data)).map((ring) => ring.map(toPage))
-      shapes.push({ color: filled ? state.fill : state.stroke, filled, rings })
-    }
+    else visit(operation, args, { fill: state.fill, stroke: state.stroke, toPage })
   }
-  return shapes
 }
 
 type Matrix = [number, number, number, number, number, number]
