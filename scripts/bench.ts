@@ -16,6 +16,7 @@ import { checkDistances } from './bench/distance-check.ts'
 import { measureFirstMap } from './bench/first-map.ts'
 import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measurePhoneList } from './bench/phone-list.ts'
+import { measurePlanner } from './bench/planner.ts'
 import { measurePostgisCoverage } from './bench/postgis-coverage.ts'
 import { measureServerMemory } from './bench/server-memory.ts'
 import { measureShow } from './bench/show.ts'
@@ -63,6 +64,7 @@ if (server) {
     await measure('the list of parks on a slow phone', () => measurePhoneList(server.url))
     await measure('the show', () => measureShow(server.url))
     await measure('a step of the distance slider in the browser', () => measureCoverageInBrowser(server.url))
+    await measure('the planner’s tasks', () => measurePlanner(server.url))
     await measure('tile sizes', async () => {
       tiles = await walkTiles(server.url)
       return tiles.answers

@@ -59,7 +59,9 @@ export function App() {
   const isExporting = useExportWish(({ subject }) => subject !== null)
 
   const flyTo = useCallback(
-    (target: { bounds: Bounds } | { position: [number, number] }) => mapHandle()?.flyTo(target),
+    // In the next frame the map knows of the card that a selection opens, and leaves room for it at once.
+    (target: { bounds: Bounds } | { position: [number, number] }) =>
+      void requestAnimationFrame(() => mapHandle()?.flyTo(target)),
     [],
   )
   const noteProblem = useCallback(() => setProblem(true), [])

@@ -44,3 +44,9 @@ export function median(values: readonly number[]): number {
     sorted.length % 2 === 0 ? sorted.slice(middle - 1, middle + 1) : [sorted[middle], sorted[middle]]
   return (low + high) / 2
 }
+
+/** So much that the share of them is no more: 0.95 leaves out the slowest of twenty. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}

@@ -6,7 +6,7 @@
  */
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../../web/e2e/harness/launch-browser.ts'
-import { judge, median, type Answer } from './answer.ts'
+import { judge, median, quantile, type Answer } from './answer.ts'
 
 const start = '/#v=1&lang=vi&ui=show&show=cuc-tang-truong-moi:cuc-tang-truong-moi'
 
@@ -88,9 +88,4 @@ async function loseContext(page: Page): Promise<number> {
   await page.locator('.maplibregl-canvas:not([data-first])').waitFor({ state: 'attached' })
   await page.locator('[data-map-state="useful"], [data-map-state="idle"]').waitFor({ timeout: 60_000 })
   return performance.now() - begun
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }

@@ -92,7 +92,6 @@ async function askEither<Task extends CoverageTask>(
   channel: string,
   server: (question: CoverageTasks[Task]['question']) => Promise<CoverageTasks[Task]['answer']>,
 ): Promise<CoverageTasks[Task]['answer'] | null> {
-  void startCoverageWorker()
   const ask = askWorker
   if (ask) {
     try {
@@ -112,10 +111,19 @@ async function askEither<Task extends CoverageTask>(
       const isBusy = error instanceof ApiError && error.status === 503
       if (isBusy && (await startCoverageWorker()) && askWorker) return askWorker(task, question)
       throw error
+    } finally {
+      // Not earlier: preparing the worker would take the processor from the answer that somebody waits for.
+      whenIdle(() => void startCoverageWorker())
     }
   })
 }
 let isFirst = true
+
+/** When the answer has been drawn; Safari has no such callback. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 2000 })
+  else setTimeout(act, 300)
+}
 
 /** How far each piece of the land is from the nearest line; null: this page cannot work it out, or was asked anew. */
 export async function askDistances(

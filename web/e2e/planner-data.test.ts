@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { geodesicDistanceMeters } from '../../server/analysis/measure.ts'
 import { dropFile } from './harness/drop-file.ts'
+import { tenMegabytes } from './harness/large-file.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
 import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
@@ -154,18 +155,6 @@ describe.each([
 })
 
 describe('a large file', () => {
-  /** Some ten megabytes: lines with half a million positions. */
-  const tenMegabytes = () => {
-    const lines = Array.from({ length: 500 }, (_, line) => {
-      const coordinates = Array.from({ length: 900 }, (__, at) => [
-        Number((104.6 + (at * 13) / 9000 + line / 1e5).toFixed(8)),
-        Number((19.4 + line / 420 + (at % 7) / 1e4).toFixed(8)),
-      ])
-      return { type: 'Feature', properties: { line }, geometry: { type: 'LineString', coordinates } }
-    })
-    return JSON.stringify({ type: 'FeatureCollection', features: lines })
-  }
-
   it('of 10 MB comes in while the page keeps moving; a second one can be called off', async () => {
     await visitAtlas({ path: '/#v=1&lang=en&tab=data', machine: machines.small }, async ({ page }) => {
       await waitForIdle(page)

@@ -137,13 +137,18 @@ export function AtlasMap({
       const { top, right, bottom, left } = covered.current
       return { top: top + extra, right: right + extra, bottom: bottom + extra, left: left + extra }
     }
+    // A little quicker than usual, so that what was looked for is framed within three seconds, drawing included.
+    const flight = () => ({ speed: 1.6, ...motion() })
     const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : {})
     const handle: MapHandle = {
       flyTo: (target) => {
         const bounds = 'bounds' in target ? target.bounds : around(target.position)
-        loaded.fitBounds(bounds, { maxZoom: 13, padding: margins(48), ...motion() })
+        loaded.fitBounds(bounds, { maxZoom: 13, padding: margins(48), ...flight() })
       },
-      ensureVisible: ([west, south, east, north]) => {
+      ensureVisible: (bounds) => {
+        // On the way to it already, as from the search box, a second flight would only begin anew.
+        if (loaded.isMoving()) return void loaded.once('moveend', () => handle.ensureVisible(bounds))
+        const [west, south, east, north] = bounds
         const { top, right, bottom, left } = covered.current
         const { width, height } = loaded.getContainer().getBoundingClientRect()
         const middle = loaded.project([(west + east) / 2, (south + north) / 2])
@@ -152,7 +157,7 @@ export function AtlasMap({
           loaded.fitBounds([west, south, east, north], {
             maxZoom: Math.max(loaded.getZoom(), 10),
             padding: margins(48),
-            ...motion(),
+            ...flight(),
           })
       },
       zoomBy: (steps) => loaded.zoomTo(loaded.getZoom() + steps, { duration: 250, ...motion() }),

@@ -1,5 +1,5 @@
 import '../theme/coverage.css'
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Coverage, CoverageAnswer, Range, ReachedGround } from '../../server/domain/coverage.ts'
 import { useCollection, useCoverage } from '../api/queries.ts'
 import { formatHectares, formatNumber, formatRangePercent, formatSigned } from '../format/numbers.ts'
@@ -35,8 +35,6 @@ export default function CoveragePanel() {
   const live = useCoverageAnswer()
   const outlines = live.data?.outlines
   const corridorName = useCorridorName()
-  // The long tables follow a slider in motion when there is time for them.
-  const tables = useDeferredValue(live.data)
   useMapExtra(useMemo(() => (outlines ? reachExtra(outlines) : null), [outlines]))
   // Held against the usual distance, of the same corridors; the server has kept that answer.
   const isUsual = state.bufferMeters === bufferLimits.usual
@@ -67,7 +65,7 @@ export default function CoveragePanel() {
             </button>
             <DistanceMapSection />
             <OwnShapes />
-            <Tables answer={tables ?? answer} />
+            <Tables answer={answer} />
             <HowComputed coverage={answer.coverage} />
             <Explanation coverage={answer.coverage} names={corridorName} />
           </div>

@@ -30,6 +30,8 @@ export function useSearch(text: string, wanted: boolean, language: Language): Se
   const [searching, setSearching] = useState<Searching | null>(null)
   useEffect(() => {
     if (!wanted) return
+    // What is found will be opened: its card should not have to wait while the map flies there.
+    void import('./card/FeatureCard.tsx')
     void Promise.all([
       import('../search/search.ts'),
       import('../search/coordinates.ts'),

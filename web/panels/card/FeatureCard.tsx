@@ -52,6 +52,12 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
     if (feature.geometry) onShown(feature.geometry)
   }, [feature, onShown])
 
+  const isCorridor = selection?.kind === 'corridor'
+  useEffect(() => {
+    // The next question about a corridor is what it reaches: nobody should wait for the scripts that know.
+    if (isCorridor) void Promise.all([import('../CoveragePanel.tsx'), import('../../compute/coverage-client.ts')])
+  }, [isCorridor])
+
   if (!selection) return null
   const close = () => dispatch({ type: 'select', selection: null })
   const frame = (title: string, body: ReactNode, shownTitle: ReactNode = title) => (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { useLiveCoverage, wantCoverage, type LiveCoverage } from './live-coverage.ts'
 
@@ -6,6 +6,7 @@ import { useLiveCoverage, wantCoverage, type LiveCoverage } from './live-coverag
 export function useCoverageAnswer(): LiveCoverage {
   const { state } = useAtlas()
   const { coverageCorridors: corridors, bufferMeters } = state
-  useEffect(() => wantCoverage({ corridors, bufferMeters }), [corridors, bufferMeters])
+  // Asked before the panel is painted: the answer is on its way meanwhile.
+  useLayoutEffect(() => wantCoverage({ corridors, bufferMeters }), [corridors, bufferMeters])
   return useLiveCoverage()
 }
