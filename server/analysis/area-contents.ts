@@ -33,6 +33,7 @@ import {
   toRange,
   toReachedArea,
   type Counts,
+  countVerdicts,
 } from './ground-tally.ts'
 import { metersInside, type GroundLineKind } from './lines-inside.ts'
 import { ellipsoidAreaHectares } from './measure.ts'
@@ -146,18 +147,12 @@ function contentsOfPoints({ points }: CoverageGround, shape: ShapeAt, own: numbe
     parts: rings.map((ring) => [...ring, ...ring.slice(0, 1)]),
     key: '',
   }
-  return points.map(({ collection, features }) => {
-    const answers = features.map((feature) => contentOfPoint(feature, rings, edge))
-    const count = (verdict: PointContent['verdict']) => answers.filter((answer) => answer.verdict === verdict).length
-    return {
+  return points.map(({ collection, features }) =>
+    countVerdicts(
       collection,
-      inside: count('inside'),
-      outside: count('outside'),
-      uncertain: count('uncertain'),
-      unplaced: count('unplaced'),
-      features: answers,
-    }
-  })
+      features.map((feature) => contentOfPoint(feature, rings, edge)),
+    ),
+  )
 }
 
 function contentOfPoint(feature: GroundPoint, rings: PlanePolygons[number], edge: PlaneLine): PointContent {

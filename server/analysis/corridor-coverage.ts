@@ -36,9 +36,10 @@ import {
   toReachedArea,
   toReachedGround,
   type Counts,
+  countVerdicts,
 } from './ground-tally.ts'
 import type { PlanePoint } from './laea.ts'
-import { findReaches, fullEffort, reachOfParts, type Effort, type Reach } from './reach.ts'
+import { findReaches, fullEffort, reachOfParts, toRegions, type Effort } from './reach.ts'
 import { splitAreas, type Region } from './split-areas.ts'
 
 export type CoverageAnswer = Coverage | { problem: CoverageProblem }
@@ -70,19 +71,6 @@ export function corridorCoverage(
     method,
     howSure,
   }
-}
-
-/** One bit a line, one word each for low, value and high. */
-function toRegions(reaches: readonly Reach[]): Region[] {
-  return reaches.flatMap(({ low, value, high }, i): Region[] => {
-    const bit = 1 << i
-    if (low === value && value === high) return [{ polygons: value, marks: [bit, bit, bit] }]
-    return [
-      { polygons: low, marks: [bit, 0, 0] },
-      { polygons: value, marks: [0, bit, 0] },
-      { polygons: high, marks: [0, 0, bit] },
-    ]
-  })
 }
 
 interface GroundCounts {
@@ -264,18 +252,12 @@ function coverageOfPoints(
   lines: readonly PlaneLine[],
   bufferMeters: number,
 ): PointKindCoverage[] {
-  return points.map(({ collection, features }) => {
-    const answers = features.map((feature) => coverageOfPoint(feature, lines, bufferMeters))
-    const count = (verdict: PointCoverage['verdict']) => answers.filter((answer) => answer.verdict === verdict).length
-    return {
+  return points.map(({ collection, features }) =>
+    countVerdicts(
       collection,
-      inside: count('inside'),
-      outside: count('outside'),
-      uncertain: count('uncertain'),
-      unplaced: count('unplaced'),
-      features: answers,
-    }
-  })
+      features.map((feature) => coverageOfPoint(feature, lines, bufferMeters)),
+    ),
+  )
 }
 
 function coverageOfPoint(feature: GroundPoint, lines: readonly PlaneLine[], bufferMeters: number): PointCoverage {

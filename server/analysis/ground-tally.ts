@@ -2,7 +2,16 @@
  * Adding up what a shape takes of the ground: at the least, as drawn and at the most, so that parts sum to
  * wholes and every answer of the atlas counts hectares and people in the same way.
  */
-import type { CommuneCoverage, Coverage, Extent, Range, ReachedArea, ReachedGround } from '../domain/coverage.ts'
+import type { CollectionId } from '../domain/collections.ts'
+import type {
+  CommuneCoverage,
+  Coverage,
+  Extent,
+  Range,
+  ReachedArea,
+  ReachedGround,
+  Verdict,
+} from '../domain/coverage.ts'
 import type { CoverageGround, Named } from './coverage-ground.ts'
 import { squareMetersPerHectare } from './measure.ts'
 
@@ -125,4 +134,17 @@ export function extentOf(part: number, whole: number): Extent {
 
 export function namesOf({ featureId, name_vi, name_en }: Named): Named {
   return { featureId, name_vi, name_en }
+}
+
+/** Features of one kind, and how many of them lie where. */
+export function countVerdicts<Feature extends { verdict: Verdict }>(collection: CollectionId, features: Feature[]) {
+  const count = (verdict: Verdict) => features.filter((feature) => feature.verdict === verdict).length
+  return {
+    collection,
+    inside: count('inside'),
+    outside: count('outside'),
+    uncertain: count('uncertain'),
+    unplaced: count('unplaced'),
+    features,
+  }
 }

@@ -9,6 +9,7 @@ import type { CoverageProblem } from '../domain/coverage.ts'
 import { tooComplex, type PlaneLine } from './coverage-lines.ts'
 import type { PlanePoint } from './laea.ts'
 import type { PlaneOverlay, PlanePolygons } from './overlay.ts'
+import type { Region } from './split-areas.ts'
 
 export interface Reach {
   low: PlanePolygons
@@ -148,4 +149,17 @@ function spend(effort: Effort, from: readonly PlanePoint[][], to: PlanePolygons)
   for (const ring of from) effort.left -= ring.length
   for (const ring of to.flat()) effort.left -= ring.length
   return effort.left < 0 ? null : to
+}
+
+/** One bit a line, one word each for low, value and high. */
+export function toRegions(reaches: readonly Reach[]): Region[] {
+  return reaches.flatMap(({ low, value, high }, i): Region[] => {
+    const bit = 1 << i
+    if (low === value && value === high) return [{ polygons: value, marks: [bit, bit, bit] }]
+    return [
+      { polygons: low, marks: [bit, 0, 0] },
+      { polygons: value, marks: [0, bit, 0] },
+      { polygons: high, marks: [0, 0, bit] },
+    ]
+  })
 }

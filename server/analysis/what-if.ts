@@ -17,8 +17,8 @@ import { whatIfHowSure, whatIfMethod } from './coverage-words.ts'
 import { namesOf, type Counts } from './ground-tally.ts'
 import { squareMetersPerHectare } from './measure.ts'
 import { fromPlanePolygons, type PlanePolygons } from './overlay.ts'
-import { findReaches, fullEffort, type Reach } from './reach.ts'
-import { splitAreas, type Region } from './split-areas.ts'
+import { findReaches, fullEffort, toRegions, type Reach } from './reach.ts'
+import { splitAreas } from './split-areas.ts'
 
 export type WhatIfAnswer = WhatIf | { problem: CoverageProblem }
 
@@ -160,19 +160,6 @@ const leastHectares = 0.1
 
 function peopleOf({ gained, lost }: { gained: ChangedGround; lost: ChangedGround }): number {
   return gained.people.value + lost.people.value
-}
-
-/** One bit a line, one word each for low, value and high. */
-function toRegions(reaches: readonly Reach[]): Region[] {
-  return reaches.flatMap(({ low, value, high }, i): Region[] => {
-    const bit = 1 << i
-    if (low === value && value === high) return [{ polygons: value, marks: [bit, bit, bit] }]
-    return [
-      { polygons: low, marks: [bit, 0, 0] },
-      { polygons: value, marks: [0, bit, 0] },
-      { polygons: high, marks: [0, 0, bit] },
-    ]
-  })
 }
 
 function toChange({ squareMeters, people }: { squareMeters: Counts; people: Counts }): ChangedGround {

@@ -1,7 +1,16 @@
 import { Type, type Static } from 'typebox'
 import { MeasureAnswer, Sentence } from './analysis.ts'
 import { collectionIds, type CollectionId } from './collections.ts'
-import { CommunesCoverage, DistrictCoverage, Extent, Range, ReachedArea, ReachedGround, Verdict } from './coverage.ts'
+import {
+  areaState,
+  CommunesCoverage,
+  DistrictCoverage,
+  pointKind,
+  pointState,
+  Range,
+  ReachedArea,
+  ReachedGround,
+} from './coverage.ts'
 import { Slug } from './provenance.ts'
 
 /**
@@ -14,16 +23,12 @@ import { Slug } from './provenance.ts'
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
 const closed = { additionalProperties: false }
 const CollectionName = Type.Unsafe<CollectionId>({ type: 'string', enum: collectionIds })
-const Count = Type.Integer({ minimum: 0 })
 const named = { featureId: Slug, name_vi: Type.String(), name_en: Type.String() }
 
 /** How much of one zone, centre or park lies inside, sea and all. */
 export const AreaContent = Type.Object(
   {
-    ...named,
-    extent: Extent,
-    /** Whether it is the same at the lowest and at the highest. */
-    isCertain: Type.Boolean(),
+    ...areaState,
     inside: ReachedArea,
   },
   closed,
@@ -39,10 +44,7 @@ export type AreaKindContent = Static<typeof AreaKindContent>
 
 export const PointContent = Type.Object(
   {
-    ...named,
-    verdict: Verdict,
-    /** As drawn; null: it has no position. */
-    isInside: nullable(Type.Boolean()),
+    ...pointState,
     /** How far beyond the drawn edge; 0 inside it. */
     outsideMeters: nullable(Range),
   },
@@ -50,17 +52,7 @@ export const PointContent = Type.Object(
 )
 export type PointContent = Static<typeof PointContent>
 
-export const PointKindContent = Type.Object(
-  {
-    collection: CollectionName,
-    inside: Count,
-    outside: Count,
-    uncertain: Count,
-    unplaced: Count,
-    features: Type.Array(PointContent),
-  },
-  closed,
-)
+export const PointKindContent = pointKind(PointContent)
 export type PointKindContent = Static<typeof PointKindContent>
 
 /** How much of one corridor, road or railway runs inside. */

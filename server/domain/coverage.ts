@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { Sentence } from './analysis.ts'
 import { collectionIds, type CollectionId } from './collections.ts'
 import { Slug } from './provenance.ts'
@@ -103,13 +103,18 @@ const distance = {
   outsideMeters: nullable(Range),
 }
 
+/** Of one zone, centre or park. */
+export const areaState = {
+  ...named,
+  extent: Extent,
+  /** Whether it is the same at the lowest and at the highest. */
+  isCertain: Type.Boolean(),
+}
+
 /** How much of one zone, centre or park lies within reach, sea and all. */
 export const AreaCoverage = Type.Object(
   {
-    ...named,
-    extent: Extent,
-    /** Whether it is the same at the lowest and at the highest. */
-    isCertain: Type.Boolean(),
+    ...areaState,
     reached: ReachedArea,
     ...distance,
   },
@@ -128,29 +133,39 @@ export type AreaKindCoverage = Static<typeof AreaKindCoverage>
 export const Verdict = Type.Enum(['inside', 'outside', 'uncertain', 'unplaced'])
 export type Verdict = Static<typeof Verdict>
 
+/** Of one port, gate, station … */
+export const pointState = {
+  ...named,
+  verdict: Verdict,
+  /** As drawn; null: it has no position. */
+  isInside: nullable(Type.Boolean()),
+}
+
+/** Of one kind, and how many of them lie where. */
+export function pointKind<Feature extends TSchema>(features: Feature) {
+  return Type.Object(
+    {
+      collection: CollectionName,
+      inside: Count,
+      outside: Count,
+      uncertain: Count,
+      unplaced: Count,
+      features: Type.Array(features),
+    },
+    closed,
+  )
+}
+
 export const PointCoverage = Type.Object(
   {
-    ...named,
-    verdict: Verdict,
-    /** As drawn; null: it has no position. */
-    isInside: nullable(Type.Boolean()),
+    ...pointState,
     ...distance,
   },
   closed,
 )
 export type PointCoverage = Static<typeof PointCoverage>
 
-export const PointKindCoverage = Type.Object(
-  {
-    collection: CollectionName,
-    inside: Count,
-    outside: Count,
-    uncertain: Count,
-    unplaced: Count,
-    features: Type.Array(PointCoverage),
-  },
-  closed,
-)
+export const PointKindCoverage = pointKind(PointCoverage)
 export type PointKindCoverage = Static<typeof PointKindCoverage>
 
 /** What some lines reach within a distance. */

@@ -3,9 +3,11 @@
  *
  * Runs in a worker; nothing leaves the browser. Ordinary failure is a `FileProblem`.
  */
+import { linesOf } from '../format/lines-of.ts'
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import { findDatumShift } from '../../server/analysis/datum-shift.ts'
 import { judgeSystem, type Judgement } from '../exchange/judge-system.ts'
+import { mapPositions } from '../exchange/map-positions.ts'
 import type { FileFormat } from '../exchange/detect-format.ts'
 import type { Order } from '../exchange/plausible.ts'
 import { FileProblem, type Note } from '../exchange/problem.ts'
@@ -141,21 +143,7 @@ class Placer {
   }
 
   geometry(geometry: Geometry): Geometry {
-    const line = (positions: Position[]) => positions.map((position) => this.#position(position))
-    switch (geometry.type) {
-      case 'Point':
-        return { type: 'Point', coordinates: this.#position(geometry.coordinates) }
-      case 'MultiPoint':
-      case 'LineString':
-        return { type: geometry.type, coordinates: line(geometry.coordinates) }
-      case 'MultiLineString':
-      case 'Polygon':
-        return { type: geometry.type, coordinates: geometry.coordinates.map(line) }
-      case 'MultiPolygon':
-        return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(line)) }
-      case 'GeometryCollection':
-        return { type: 'GeometryCollection', geometries: geometry.geometries.map((part) => this.geometry(part)) }
-    }
+    return mapPositions(geometry, (position) => this.#position(position))
   }
 
   #position([first = 0, second = 0]: Position): Position {
@@ -184,7 +172,10 @@ function checkPlace({ bounds, collection, dropped }: Placed, known: readonly Pos
   const [west, south, east, north] = bounds
   const { west: w, south: s, east: e, north: n } = surroundings
   if (east < w || west > e || north < s || south > n) notes.push({ code: 'outside-province', values: {} })
-  const shift = findDatumShift(linesOf(collection.features), known)
+  const shift = findDatumShift(
+    collection.features.flatMap(({ geometry }) => linesOf(geometry)),
+    known,
+  )
   if (shift) {
     notes.push({
       code: 'datum-shift',
@@ -197,22 +188,6 @@ function checkPlace({ bounds, collection, dropped }: Placed, known: readonly Pos
     })
   }
   return notes
-}
-
-function linesOf(features: readonly Feature[]): Position[][] {
-  return features.flatMap(({ geometry }) => {
-    switch (geometry.type) {
-      case 'LineString':
-        return [geometry.coordinates]
-      case 'MultiLineString':
-      case 'Polygon':
-        return geometry.coordinates
-      case 'MultiPolygon':
-        return geometry.coordinates.flat()
-      default:
-        return []
-    }
-  })
 }
 
 function unique(notes: readonly Note[]): Note[] {

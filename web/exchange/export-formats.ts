@@ -59,24 +59,3 @@ export function plainName(name: string): string {
 export function fieldsOf({ features }: ExportLayer): string[] {
   return [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))]
 }
-
-export function projectGeometry(geometry: Geometry, project: ExportWork['project']): Geometry {
-  const line = (positions: Position[]): Position[] => positions.map(project)
-  switch (geometry.type) {
-    case 'Point':
-      return { type: 'Point', coordinates: project(geometry.coordinates) }
-    case 'MultiPoint':
-    case 'LineString':
-      return { type: geometry.type, coordinates: line(geometry.coordinates) }
-    case 'MultiLineString':
-    case 'Polygon':
-      return { type: geometry.type, coordinates: geometry.coordinates.map(line) }
-    case 'MultiPolygon':
-      return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(line)) }
-    case 'GeometryCollection':
-      return {
-        type: 'GeometryCollection',
-        geometries: geometry.geometries.map((part) => projectGeometry(part, project)),
-      }
-  }
-}

@@ -1,12 +1,6 @@
 import { geoJSONToWkt } from 'betterknown'
-import {
-  coordinateHeadings,
-  fieldsOf,
-  projectGeometry,
-  type ExportLayer,
-  type ExportTable,
-  type ExportWork,
-} from './export-formats.ts'
+import { coordinateHeadings, fieldsOf, type ExportLayer, type ExportTable, type ExportWork } from './export-formats.ts'
+import { mapPositions } from './map-positions.ts'
 import type { Cell } from './raw-layer.ts'
 
 /**
@@ -17,7 +11,7 @@ import type { Cell } from './raw-layer.ts'
  */
 export function toTable(layer: ExportLayer, { system, project }: ExportWork, longestCell = Infinity): ExportTable {
   const fields = fieldsOf(layer)
-  const shapes = layer.features.map(({ geometry }) => geometry && projectGeometry(geometry, project))
+  const shapes = layer.features.map(({ geometry }) => geometry && mapPositions(geometry, project))
   const onlyPoints = shapes.every((shape) => shape === null || shape.type === 'Point')
   const headings = onlyPoints ? coordinateHeadings(system) : [`wkt_${system.replace(':', '')}`]
   const rows = layer.features.map(({ properties }, at): Cell[] => {

@@ -6,7 +6,8 @@
  */
 import { DxfWriter, LWPolylineFlags, Units, point2d, point3d } from '@tarikjabiri/dxf'
 import type { Geometry, Position } from 'geojson'
-import { fieldsOf, plainName, projectGeometry, type ExportLayer, type ExportWork } from './export-formats.ts'
+import { fieldsOf, plainName, type ExportLayer, type ExportWork } from './export-formats.ts'
+import { mapPositions } from './map-positions.ts'
 import { nameField } from './name-field.ts'
 
 const textHeights = { 'EPSG:4326': 0.002, 'EPSG:5897': 200, 'EPSG:3405': 200 } as const
@@ -25,7 +26,7 @@ export function writeDxf(layer: ExportLayer, { project, system, sources }: Expor
   for (const { geometry, properties } of layer.features) {
     if (!geometry) continue
     const name = field === null ? null : (properties[field] ?? null)
-    draw(dxf, projectGeometry(geometry, project), name === null ? '' : String(name), textHeights[system])
+    draw(dxf, mapPositions(geometry, project), name === null ? '' : String(name), textHeights[system])
   }
   const comments = [...sources, `${system}, east first`].flatMap((line) => ['999', onOneLine(line)])
   return new TextEncoder().encode(`${comments.join('\n')}\n${dxf.stringify()}`)

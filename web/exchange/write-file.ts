@@ -6,13 +6,13 @@ import { strToU8, zipSync } from 'fflate'
 import {
   fieldsOf,
   plainName,
-  projectGeometry,
   type ExportFormat,
   type ExportLayer,
   type ExportTable,
   type ExportWork,
   type WrittenFile,
 } from './export-formats.ts'
+import { mapPositions } from './map-positions.ts'
 import type { Addresses } from './read-file.ts'
 import { toTable } from './to-table.ts'
 import { writeCsv } from './write-table.ts'
@@ -74,7 +74,7 @@ function toGeoJson({ name, features }: ExportLayer, { system, project, sources }
       type: 'Feature',
       ...(id === undefined ? {} : { id }),
       properties,
-      geometry: geometry && projectGeometry(geometry, project),
+      geometry: geometry && mapPositions(geometry, project),
     })),
   })
 }

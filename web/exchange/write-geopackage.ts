@@ -2,14 +2,8 @@
  * A GeoPackage (OGC 12-128r15) of some layers, with sources and licences in its own metadata tables.
  */
 import type { Geometry, Position } from 'geojson'
-import {
-  fieldsOf,
-  plainName,
-  projectGeometry,
-  type ExportLayer,
-  type ExportSystem,
-  type ExportWork,
-} from './export-formats.ts'
+import { fieldsOf, plainName, type ExportLayer, type ExportSystem, type ExportWork } from './export-formats.ts'
+import { mapPositions } from './map-positions.ts'
 import type { Cell } from './raw-layer.ts'
 import { loadSqlite, type Database } from './sqlite.ts'
 import { definitions } from './system-definitions.ts'
@@ -83,7 +77,7 @@ function addLayer(database: Database, layer: ExportLayer, { system, project }: E
   const box = emptyBox()
   database.run('BEGIN')
   for (const { geometry, properties } of layer.features) {
-    const shape = geometry && projectGeometry(geometry, project)
+    const shape = geometry && mapPositions(geometry, project)
     if (shape) stretch(box, shape)
     const cells = fields.map((field) => toSql(properties[field] ?? null))
     statement.run([shape && toBlob(shape, numberOf(system)), ...cells])

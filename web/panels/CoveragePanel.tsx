@@ -25,6 +25,7 @@ import { toCoverageTable } from './coverage/coverage-table.ts'
 import { Explanation, ExplainedValue } from './coverage/Explanation.tsx'
 import { retryCoverage } from './coverage/live-coverage.ts'
 import { useCoverageAnswer } from './coverage/use-coverage-answer.ts'
+import { HowComputed } from './HowComputed.tsx'
 import { OwnShapes } from './OwnShapes.tsx'
 import { PanelQuery } from './PanelQuery.tsx'
 
@@ -66,7 +67,7 @@ export default function CoveragePanel() {
             <DistanceMapSection />
             <OwnShapes />
             <Tables answer={answer} />
-            <HowComputed coverage={answer.coverage} />
+            <HowComputed howSure={answer.coverage.howSure} methods={[answer.coverage.method]} />
             <Explanation coverage={answer.coverage} names={corridorName} />
           </div>
         )}
@@ -174,17 +175,3 @@ const Tables = memo(function Tables({ answer: { coverage, gaps } }: { answer: Co
     </>
   )
 })
-
-/** The provenance of a measure: method, inputs, and what the brackets mean. */
-function HowComputed({ coverage }: { coverage: Coverage }) {
-  const { t } = useTranslation()
-  const { state } = useAtlas()
-  const vi = state.language === 'vi'
-  return (
-    <details className="card-section" open>
-      <summary>{t('coverage.how')}</summary>
-      <p>{vi ? coverage.howSure.text_vi : coverage.howSure.text_en}</p>
-      <p className="fine-print">{vi ? coverage.method.text_vi : coverage.method.text_en}</p>
-    </details>
-  )
-}

@@ -7,7 +7,7 @@ import type { DrawnFeature } from '../map/render-picture.ts'
 import { isLayerVisible, type AtlasState, type Language } from '../state/atlas-state.ts'
 import { drawnExtras, drawnLegend } from './drawn-legend.ts'
 import { drawnOrigins } from './drawn-origins.ts'
-import type { SheetContent } from './draw-sheet.ts'
+import type { SheetContent } from './sheet-blocks.ts'
 
 /** The words of a sheet or a picture, in the language now spoken, for what is drawn on it. */
 export interface ContentRequest {

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson'
+import { linesOf } from '../../format/lines-of.ts'
 
 /**
  * Where a pointer snaps to: the nearest corner within reach, or else the nearest spot of an edge.
@@ -13,7 +14,7 @@ export interface SnapEdges {
 export function toSnapEdges(geometries: readonly (Geometry | null)[]): SnapEdges {
   const numbers: number[] = []
   for (const geometry of geometries) {
-    for (const line of linesOf(geometry)) {
+    for (const line of chainsOf(geometry)) {
       line.forEach((position, i) => {
         const from = i === 0 ? position : (line[i - 1] ?? position)
         if (i > 0 || line.length === 1) numbers.push(at(from, 0), at(from, 1), at(position, 0), at(position, 1))
@@ -56,24 +57,10 @@ export function snapTo(pointer: Position, targets: readonly SnapEdges[], reachDe
   return corner ?? spot
 }
 
-function linesOf(geometry: Geometry | null): Position[][] {
-  switch (geometry?.type) {
-    case 'Point':
-      return [[geometry.coordinates]]
-    case 'MultiPoint':
-      return geometry.coordinates.map((position) => [position])
-    case 'LineString':
-      return [geometry.coordinates]
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates
-    case 'MultiPolygon':
-      return geometry.coordinates.flat()
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(linesOf)
-    default:
-      return []
-  }
+function chainsOf(geometry: Geometry | null): Position[][] {
+  if (geometry?.type === 'Point') return [[geometry.coordinates]]
+  if (geometry?.type === 'MultiPoint') return geometry.coordinates.map((position) => [position])
+  return geometry?.type === 'GeometryCollection' ? geometry.geometries.flatMap(chainsOf) : linesOf(geometry)
 }
 
 function at(position: Position, axis: 0 | 1): number {

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { AreaContents } from '../../../server/domain/contents.ts'
 import { askContents, type DrawnArea } from '../../compute/coverage-client.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { HowComputed } from '../HowComputed.tsx'
 import { OwnShapes } from '../OwnShapes.tsx'
 import { saveFile } from '../../pdf/save-file.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -49,7 +50,16 @@ export function ContentsView({ drawing, others }: { drawing: Drawing; others: re
           {sections.map((section) => (
             <SectionTable key={section.id} section={section} names={names} />
           ))}
-          <HowComputed contents={first.data} />
+          {first.data ? (
+            <HowComputed
+              howSure={first.data.howSure}
+              methods={[
+                first.data.method,
+                first.data.measure.ellipsoidArea?.method,
+                first.data.measure.gridArea?.method,
+              ]}
+            />
+          ) : null}
         </div>
       ) : problem ? null : (
         <div className="skeletons" role="status" aria-label={t('app.loading')}>
@@ -78,21 +88,4 @@ function useContents(drawing: Drawing | null): LiveAnswer<AreaContents> {
   )
   const ask = useCallback((area: DrawnArea) => askContents(area, `contents ${id}`), [id])
   return useLiveAnswer(question, ask, state.language)
-}
-
-function HowComputed({ contents }: { contents: AreaContents | undefined }) {
-  const { t } = useTranslation()
-  const { state } = useAtlas()
-  if (!contents) return null
-  const say = ({ text_vi, text_en }: AreaContents['method']) => (state.language === 'vi' ? text_vi : text_en)
-  const { ellipsoidArea, gridArea } = contents.measure
-  return (
-    <details className="card-section" open>
-      <summary>{t('coverage.how')}</summary>
-      <p>{say(contents.howSure)}</p>
-      <p className="fine-print">{say(contents.method)}</p>
-      {ellipsoidArea ? <p className="fine-print">{say(ellipsoidArea.method)}</p> : null}
-      {gridArea ? <p className="fine-print">{say(gridArea.method)}</p> : null}
-    </details>
-  )
 }

@@ -14,12 +14,13 @@ import {
 } from '../../state/drawing-document.ts'
 import { drawnDocument, edit, useDrawings } from '../../state/drawing-store.ts'
 import { useWorkbench } from '../../state/workbench.ts'
+import { DeletedNotice } from './DeletedNotice.tsx'
 import { DrawingDetails } from './DrawingDetails.tsx'
 import { LiveMeasure } from './LiveMeasure.tsx'
 import { PasteCorners, SystemChoice } from './Coordinates.tsx'
 import type { CoordinateSystem } from './coordinate-systems.ts'
 import { ToolBar } from './ToolBar.tsx'
-import { undoStep, useDeleteKey, usePencil } from './use-pencil.ts'
+import { useDeleteKey, usePencil } from './use-pencil.ts'
 
 /** Shapes of the reader's own: to draw, to list, to change, and what they hold. */
 export function DrawingsSection() {
@@ -76,21 +77,7 @@ export function DrawingsSection() {
     <>
       <ToolBar tools={['select', 'polygon', 'line', 'point', 'circle']} />
       {progress && progress.id === null ? <LiveMeasure geometry={progress.geometry} /> : null}
-      {deleted !== null ? (
-        <p className="draw-notice" role="status">
-          {t('draw.deleted', { name: deleted })}{' '}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              undoStep()
-              setDeleted(null)
-            }}
-          >
-            {t('draw.undo')}
-          </button>
-        </p>
-      ) : null}
+      <DeletedNotice name={deleted} onUndone={() => setDeleted(null)} />
       {drawings.length === 0 ? <p className="quiet">{t('draw.none')}</p> : null}
       <ul className="draw-list">
         {drawings.map((drawing) => (

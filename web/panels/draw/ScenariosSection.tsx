@@ -6,9 +6,9 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { freeName, putScenario, removeScenario, freshId } from '../../state/drawing-document.ts'
 import { drawnDocument, edit, useDrawings } from '../../state/drawing-store.ts'
+import { DeletedNotice } from './DeletedNotice.tsx'
 import { exportScenario } from './export-scenario.ts'
 import { ScenarioEditor } from './ScenarioEditor.tsx'
-import { undoStep } from './use-pencil.ts'
 import { openScenario } from './use-shared-scenario.ts'
 
 /** Scenarios of the reader's own: a list, and the one that is open. */
@@ -44,14 +44,7 @@ export function ScenariosSection() {
         </button>
         <ImportButton />
       </div>
-      {deleted !== null ? (
-        <p className="draw-notice" role="status">
-          {t('draw.deleted', { name: deleted })}{' '}
-          <button type="button" className="link-button" onClick={() => (undoStep(), setDeleted(null))}>
-            {t('draw.undo')}
-          </button>
-        </p>
-      ) : null}
+      <DeletedNotice name={deleted} onUndone={() => setDeleted(null)} />
       {scenarios.length === 0 ? <p className="quiet">{t('draw.scenario.none')}</p> : null}
       <ul className="draw-list">
         {scenarios.map((scenario) => (

@@ -6,6 +6,7 @@ import { useAtlas } from '../../state/atlas-context.tsx'
 import { kindOfCollection } from '../../state/kinds.ts'
 import { changeColors } from '../../theme/changes.ts'
 import { useSelect } from '../use-select.ts'
+import { HowComputed } from '../HowComputed.tsx'
 import { OwnShapes } from '../OwnShapes.tsx'
 import { Computed } from '../Value.tsx'
 import type { LiveAnswer } from './use-live-answer.ts'
@@ -43,7 +44,7 @@ export function WhatIfDetails({ answer: { data, problem, isLoading } }: { answer
       <Totals plan={data.plan} scenario={data.scenario} />
       <Features data={data} />
       <Districts data={data} />
-      <HowComputed data={data} />
+      <HowComputed howSure={data.howSure} methods={[data.method]} />
     </section>
   )
 }
@@ -221,18 +222,5 @@ function Districts({ data }: { data: WhatIf }) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-function HowComputed({ data }: { data: WhatIf }) {
-  const { t } = useTranslation()
-  const { state } = useAtlas()
-  const vi = state.language === 'vi'
-  return (
-    <details className="card-section" open>
-      <summary>{t('coverage.how')}</summary>
-      <p>{vi ? data.howSure.text_vi : data.howSure.text_en}</p>
-      <p className="fine-print">{vi ? data.method.text_vi : data.method.text_en}</p>
-    </details>
   )
 }
