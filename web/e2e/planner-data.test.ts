@@ -188,6 +188,25 @@ describe('a large file', () => {
 })
 
 describe('imported layers', () => {
+  it('on a phone: the card of a row lies over the table, within a thumb’s reach', async () => {
+    await visitAtlas({ path: '/#v=1&lang=vi&tab=data', machine: machines.phone }, async ({ page }) => {
+      await waitForIdle(page)
+      const ring = '[[105.8,20.1],[105.9,20.1],[105.9,20.15],[105.8,20.1]]'
+      await dropFile(page, 'ranh.geojson', `{"type":"Polygon","coordinates":[${ring}]}`)
+      await page.locator('.data-layer').waitFor()
+      await page.locator('.data-actions button').nth(1).click()
+      await page.locator('.data-table td button').first().click()
+      const replace = page.locator('.replace').getByRole('button', { name: 'Thay hình' })
+      await replace.scrollIntoViewIfNeeded()
+      const isOnTop = await replace.evaluate((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect()
+        return button.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+      })
+      expect(isOnTop).toBe(true)
+      expect(await findAccessibilityProblems(page)).toEqual([])
+    })
+  })
+
   it('are kept, named, coloured, hidden, filtered, removed and brought back', async () => {
     await visitAtlas({ path: '/#v=1&lang=en&tab=data' }, async ({ page }) => {
       await waitForIdle(page)

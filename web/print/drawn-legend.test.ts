@@ -61,6 +61,7 @@ test('what panels add brings its words only where it is drawn', () => {
       { text: { word: 'w.range' }, symbol: line, drawnBy: { layers: ['reach/range'] } },
       { text: { name: 'A' }, symbol: line, drawnBy: { layers: ['drawings/edge'], where: { id: 'a' } } },
       { text: { name: 'B' }, symbol: line, drawnBy: { layers: ['drawings/edge'], where: { id: 'b' } } },
+      { text: { name: 'edges' }, symbol: line, drawnBy: { layers: ['drawings/edge'], unless: 'reach/edge' } },
       { text: { name: 'of deck.gl' }, symbol: line },
     ],
   }

@@ -36,11 +36,12 @@ export function drawnExtras(extras: readonly MapExtra[], drawn: readonly DrawnFe
     .filter(
       ({ drawnBy }) =>
         !drawnBy ||
-        drawn.some(
-          ({ styleLayer, properties }) =>
-            drawnBy.layers.includes(styleLayer) &&
-            Object.entries(drawnBy.where ?? {}).every(([key, value]) => String(properties[key]) === value),
-        ),
+        (!drawn.some(({ styleLayer }) => styleLayer === drawnBy.unless) &&
+          drawn.some(
+            ({ styleLayer, properties }) =>
+              drawnBy.layers.includes(styleLayer) &&
+              Object.entries(drawnBy.where ?? {}).every(([key, value]) => String(properties[key]) === value),
+          )),
     )
 }
 

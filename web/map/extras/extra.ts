@@ -27,7 +27,12 @@ export interface ExtraLegendEntry {
   text: { word: string } | { name: string }
   symbol: LegendSymbol
   /** Shown if one of these style layers draws a feature with such a property; without it always. */
-  drawnBy?: { layers: readonly string[]; where?: Readonly<Record<string, string>> }
+  drawnBy?: {
+    layers: readonly string[]
+    where?: Readonly<Record<string, string>>
+    /** Not if this one draws as well, whose own entry says enough. */
+    unless?: string
+  }
 }
 
 export interface ExtraLayer {

@@ -34,7 +34,12 @@ export function importedExtra({ id, name, color, bounds }: ImportedLook): MapExt
         symbol: { symbol: 'area', fill: composite(color, '#ffffff', 0.22), edge: color },
         drawnBy: { layers: [`${source}/fill`] },
       },
-      { text: { name }, symbol: { symbol: 'line', color, width: 2 }, drawnBy: { layers: [`${source}/line`] } },
+      {
+        text: { name },
+        symbol: { symbol: 'line', color, width: 2 },
+        // It draws the edges of areas, too.
+        drawnBy: { layers: [`${source}/line`], unless: `${source}/fill` },
+      },
       {
         text: { name },
         symbol: { symbol: 'dot', fill: color, edge: '#ffffff' },
