@@ -17,6 +17,6 @@ export const heritageLayer: AtlasLayer = {
       minzoom: 7.6,
       priority: 35,
       scale: 0.9,
-      labelMinzoom: 9.2,
+      labelMinzoom: 9,
     }),
 }

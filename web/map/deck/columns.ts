@@ -12,7 +12,7 @@ interface Column {
 }
 
 /** Height in metres of a column for one stated hectare, chosen so that the largest park stands out at zoom 9. */
-const metersPerHectare = 22
+const metersPerHectare = 17
 
 /** A column over each park whose area a document states; no column where none does, rather than one of height 0. */
 export async function buildColumns(): Promise<Layer[]> {
@@ -40,8 +40,8 @@ export function columnsLayer(columns: readonly Column[], grown: (index: number) 
     id: 'columns',
     data: columns,
     beforeId: underNames,
-    diskResolution: 6,
-    radius: 1100,
+    diskResolution: 24,
+    radius: 700,
     extruded: true,
     getPosition: (column: Column) => column.position,
     getElevation: (column: Column, { index }: { index: number }) => column.hectares * metersPerHectare * grown(index),

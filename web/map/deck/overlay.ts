@@ -113,31 +113,44 @@ function animate(placed: ReturnType<typeof keepPlaced>) {
 /**
  * deck.gl gives its layers their places in the style only while that is loaded, and otherwise drops them without a
  * word: when a picture or a source is on its way as they come, or when a new style has thrown them out. So they are
- * handed over again as soon as the map has come to rest.
+ * handed over again as soon as the style is loaded, which on a flight is long before the map has come to rest.
  */
 function keepPlaced(map: MapLibreMap, hand: (layers: Layer[]) => void) {
   let wanted: Layer[] = []
-  let isPlaced = true
+  let wasLoaded = true
+  const isPlaced = () => wanted.every((layer) => map.getLayer(placeOf(layer)) !== undefined)
   const place = (layers: Layer[]) => {
     wanted = layers
-    isPlaced = map.isStyleLoaded() === true
+    wasLoaded = map.isStyleLoaded() === true
     hand(wanted)
     map.triggerRepaint()
   }
   const noteChange = () => {
-    if (map.isStyleLoaded() !== true) isPlaced = false
+    if (map.isStyleLoaded() !== true) wasLoaded = false
   }
   const placeAgain = () => {
-    if (!isPlaced) place(wanted)
+    if (!isPlaced() && map.isStyleLoaded() === true) place(wanted)
+  }
+  // What had its place may have lost its order, or left layers behind.
+  const tidy = () => {
+    if (!wasLoaded) place(wanted)
   }
   map.on('styledata', noteChange)
-  map.on('idle', placeAgain)
+  map.on('render', placeAgain)
+  map.on('idle', tidy)
   return {
     place,
-    isPlaced: () => isPlaced,
+    isPlaced,
     stop: () => {
       map.off('styledata', noteChange)
-      map.off('idle', placeAgain)
+      map.off('render', placeAgain)
+      map.off('idle', tidy)
     },
   }
+}
+
+/** deck.gl's name in the style for all layers that go below the same one. */
+function placeOf(layer: Layer): string {
+  const { beforeId } = layer.props as { beforeId?: string }
+  return beforeId === undefined ? 'deck-maplibre-layer-group-last' : `deck-maplibre-layer-group-before:${beforeId}`
 }

@@ -14,8 +14,11 @@ interface Spot {
   index: number
 }
 
-/** Milliseconds for all lines together: a scene has come to rest 2.5 seconds after its key. */
-const drawingMilliseconds = 1800
+/**
+ * Milliseconds for all lines together: they begin when the tiles are there, about a second after the key, and a scene
+ * has come to rest 2.5 seconds after it.
+ */
+const drawingMilliseconds = 1000
 
 /**
  * Lines that draw themselves one after the other, from their first point, in the colours of the corridors. Each gets
