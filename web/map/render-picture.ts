@@ -6,6 +6,7 @@ import type { AtlasState } from '../state/atlas-state.ts'
 import { isLayerVisible } from '../state/atlas-state.ts'
 import { useWorkbench } from '../state/workbench.ts'
 import { buildStyle } from './build-style.ts'
+import type { DeckDrawing } from './deck/drawing.ts'
 import { toWanted } from './deck/use-deck-overlay.ts'
 import type { MapExtra } from './extras/extra.ts'
 import { drawImagesOnDemand } from './images.ts'
@@ -35,6 +36,9 @@ export interface PictureRequest {
   pixelRatio: number
   /** `image/jpeg` for printing, `image/png` where letters must stay crisp on a screen. */
   type: 'image/jpeg' | 'image/png'
+  /** What is drawn besides the layers; unless they are given, what the reader's panels draw. */
+  extras?: readonly MapExtra[]
+  drawings?: readonly DeckDrawing[]
   signal?: AbortSignal
   onProgress?: (done: number, total: number) => void
 }
@@ -85,7 +89,7 @@ export async function renderPicture(request: PictureRequest): Promise<Picture> {
   container.setAttribute('aria-hidden', 'true')
   container.style.cssText = `position:fixed;left:-100000px;top:0;visibility:hidden;width:${Math.ceil(tileWidth) + 2 * around}px;height:${Math.ceil(tileHeight) + 2 * around}px`
   document.body.append(container)
-  const extras = useWorkbench.getState().extras.filter(({ id }) => !id.startsWith('print-'))
+  const extras = request.extras ?? useWorkbench.getState().extras.filter(({ id }) => !id.startsWith('print-'))
   const map = makeMap(container, request, extras)
   try {
     await addDeck(map, request)
@@ -161,10 +165,10 @@ function makeMap(container: HTMLElement, request: PictureRequest, extras: readon
 }
 
 /** What deck.gl draws over the map, if the reader has any of it on. */
-async function addDeck(map: Engine, { state, signal }: PictureRequest): Promise<void> {
+async function addDeck(map: Engine, { state, signal, drawings }: PictureRequest): Promise<void> {
   const wanted = toWanted(
     { ...state, selection: null },
-    useWorkbench.getState().drawings.map(({ drawing }) => drawing),
+    drawings ?? useWorkbench.getState().drawings.map(({ drawing }) => drawing),
   )
   if (wanted.drawings.length === 0 && wanted.extras.length === 0) return
   const { addOverlay } = await import('./deck/overlay.ts')

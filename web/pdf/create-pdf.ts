@@ -123,6 +123,11 @@ export class Pdf {
     this.#doc.addPage({ size: [widthMm * pointsPerMm, heightMm * pointsPerMm], margin: 0 })
   }
 
+  /** Lists the page in the reader's table of contents. */
+  bookmark(title: string): void {
+    this.#doc.outline.addItem(title)
+  }
+
   /** How text would fall, without drawing it. Millimetres. */
   measure(
     text: TextInput,

@@ -10,6 +10,7 @@ import { SceneEditor } from './edit/SceneEditor.tsx'
 import { StoryProblems } from './edit/StoryProblems.tsx'
 import { useStoryEditor } from './edit/use-story-editor.ts'
 import { readStory, type StoryProblem } from './find-story-problems.ts'
+import { HandoutButton } from './handout/HandoutButton.tsx'
 import { openPresenter } from './open-presenter.ts'
 import { SceneList } from './SceneList.tsx'
 import { shippedStoryIds } from './stories.ts'
@@ -116,6 +117,7 @@ export default function ShowPanel() {
               {t('show.presenter')}
             </button>
           </div>
+          <HandoutButton key={story.id} story={story} />
           <div className="show-actions">
             <button type="button" className="button" onClick={() => void addFromView()}>
               + {t('show.fromView')}

@@ -1,12 +1,13 @@
 import type { Scene } from '../../server/domain/story.ts'
 import { useTranslation } from '../i18n/use-translation.ts'
-
-const files = import.meta.glob<string>('./stills/*/*.webp', { eager: true, query: '?url', import: 'default' })
+import { useAtlas } from '../state/atlas-context.tsx'
+import { madeStill } from './stills.ts'
 
 /** A picture of the map in a scene: kept with the scene, or made beforehand for the stories of the atlas. */
 export function Still({ story, scene, className }: { story: string; scene: Scene; className: string }) {
   const { t } = useTranslation()
-  const address = scene.still ?? files[`./stills/${story}/${scene.id}.webp`]
+  const { language } = useAtlas().state
+  const address = scene.still ?? madeStill(story, scene.id, language)
   return address ? (
     <img className={className} src={address} alt="" />
   ) : (

@@ -17,7 +17,8 @@ export interface Job {
   onProgress: (share: number) => void
 }
 
-export function usePrintWork(language: Language) {
+/** @param words the group of words that has `done` and `failed` */
+export function usePrintWork(language: Language, words: 'print' | 'handout' = 'print') {
   const { t } = useTranslation()
   const [work, setWork] = useState<PrintWork>({ step: 'idle' })
   const running = useRef<AbortController | null>(null)
@@ -38,13 +39,15 @@ export function usePrintWork(language: Language) {
         const file = await make({ signal: controller.signal, now: new Date(), onProgress })
         saveFile(file, name)
         const size = `${formatNumber(file.size / 1_000_000, language, 1)} MB`
-        note({ step: 'done', message: t('print.done', { name, size }) })
+        note({ step: 'done', message: t(`${words}.done`, { name, size }) })
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
-        note(controller.signal.aborted ? { step: 'idle' } : { step: 'failed', message: t('print.failed', { message }) })
+        note(
+          controller.signal.aborted ? { step: 'idle' } : { step: 'failed', message: t(`${words}.failed`, { message }) },
+        )
       }
     },
-    [language, t],
+    [language, t, words],
   )
   return { work, run, stop }
 }

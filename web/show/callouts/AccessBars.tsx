@@ -3,12 +3,10 @@ import type { Callout } from '../../../server/domain/story.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { nearestParks, shortParkName } from '../park-bars.ts'
 import { speakTexts } from '../speak-texts.ts'
 import { useParkTimes } from '../use-park-times.ts'
 import { Waiting } from './Gone.tsx'
-
-/** How many parks are listed: the nearest. */
-const mostParks = 5
 
 /** Minutes by road from the nearest of the eleven parks to a place, with the least and the most they can be. */
 export function AccessBars({ callout }: { callout: Extract<Callout, { measure: 'access' }> }) {
@@ -16,14 +14,7 @@ export function AccessBars({ callout }: { callout: Extract<Callout, { measure: '
   const { language, phase } = useAtlas().state
   const { data, error } = useParkTimes(phase)
   if (!data) return <Waiting error={error} />
-  const rows = data.parks
-    .filter(({ feature }) => feature.startsWith('park:'))
-    .flatMap((park) => {
-      const target = park.targets.find(({ role }) => role === callout.to)
-      return target?.minutes ? [{ park, minutes: target.minutes }] : []
-    })
-    .toSorted((one, other) => one.minutes.value - other.minutes.value)
-    .slice(0, mostParks)
+  const rows = nearestParks(data, callout.to)
   const longest = Math.max(...rows.map(({ minutes }) => minutes.high))
   const minutesOf = (value: number) => formatNumber(value, language, 0)
   return (
@@ -42,9 +33,7 @@ export function AccessBars({ callout }: { callout: Extract<Callout, { measure: '
               } as CSSProperties
             }
           >
-            <span className="bar-name">
-              {(language === 'vi' ? park.name_vi : park.name_en).replace(/^KCN | [Ii]ndustrial [Pp]ark$/g, '')}
-            </span>
+            <span className="bar-name">{shortParkName(language === 'vi' ? park.name_vi : park.name_en)}</span>
             <span className="bar-value callout-computed">
               {t('show.minutes', { value: minutesOf(minutes.value) })}{' '}
               <small>

@@ -1,8 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from '../../i18n/use-translation.ts'
-import type { Language } from '../../state/atlas-state.ts'
-import { formatNumber, formatStated } from '../../format/numbers.ts'
-import { placeholder, splitTemplate, toShownScale } from '../show-number.ts'
 
 /** One number, large, with what it is about and, in small print, who says so. */
 interface Props {
@@ -28,28 +24,4 @@ export function BigNumber({ before, number, after, label, kind, source }: Props)
       <p className="callout-source">{source}</p>
     </div>
   )
-}
-
-interface StatedNumber {
-  value: number
-  valueMax?: number | undefined
-  qualifier?: string | undefined
-  unit: string
-}
-
-/** The parts of a stated number in the language now spoken: `over`, `50`, `%`. */
-export function useNumberParts(language: Language) {
-  const { t } = useTranslation()
-  return ({ value, valueMax, qualifier = 'exactly', unit }: StatedNumber) => {
-    const known = t(`showUnit.${unit}`, { value: placeholder })
-    const [unitBefore, unitAfter] = splitTemplate(known.includes(placeholder) ? known : `${placeholder} ${unit}`)
-    const [before, after] = splitTemplate(t(`showQualifier.${qualifier}`, { value: placeholder }))
-    const write = (one: number) =>
-      unit === 'year' ? formatStated(one, unit, language) : formatNumber(toShownScale(one, unit, language), language)
-    return {
-      before: [before, unitBefore].filter(Boolean).join(' '),
-      number: valueMax === undefined ? write(value) : `${write(value)}–${write(valueMax)}`,
-      after: [unitAfter, after].filter(Boolean).join(' '),
-    }
-  }
 }

@@ -4,8 +4,9 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import type { AnyProperties } from '../../panels/card/any-feature.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { collectionOfKind } from '../../state/kinds.ts'
+import { numberParts } from '../number-parts.ts'
 import { speakTexts } from '../speak-texts.ts'
-import { BigNumber, useNumberParts } from './BigNumber.tsx'
+import { BigNumber } from './BigNumber.tsx'
 import { Gone, Waiting } from './Gone.tsx'
 import { SourceLine } from './SourceLine.tsx'
 
@@ -13,12 +14,12 @@ import { SourceLine } from './SourceLine.tsx'
 export function PlanFigureCallout({ callout }: { callout: Extract<Callout, { figure: string }> }) {
   const { language } = useAtlas().state
   const { data: plan, error } = usePlan()
-  const partsOf = useNumberParts(language)
+  const { t } = useTranslation()
   const figure = plan?.figures.find(({ id }) => id === callout.figure)
   const value = figure?.values.find(({ period }) => callout.period === undefined || period === callout.period)
   if (!plan) return <Waiting error={error} />
   if (!figure || !value) return <Gone what={callout.figure} />
-  const parts = partsOf({ ...value, unit: figure.unit })
+  const parts = numberParts({ ...value, unit: figure.unit }, language, t)
   const label = speakTexts(callout.label, language) || (language === 'vi' ? figure.label_vi : figure.label_en)
   const span = value.period?.includes('-') ? ` · ${value.period.replace('-', '–')}` : ''
   return (
@@ -37,7 +38,6 @@ export function FeatureFigure({ callout }: { callout: Extract<Callout, { feature
   const { language } = useAtlas().state
   const [kind = '', id = ''] = callout.feature.split(':')
   const { data, error } = useFeature(collectionOfKind(kind), id)
-  const partsOf = useNumberParts(language)
   if (!collectionOfKind(kind)) return <Gone what={callout.feature} />
   if (!data) return <Waiting error={error} what={callout.feature} />
   const { figures = [] } = data.properties as AnyProperties
@@ -47,7 +47,7 @@ export function FeatureFigure({ callout }: { callout: Extract<Callout, { feature
   const about = language === 'vi' ? figure.about_vi : figure.about_en
   return (
     <BigNumber
-      {...partsOf(figure)}
+      {...numberParts(figure, language, t)}
       label={speakTexts(callout.label, language) || (about ?? t(`figureKey.${figure.key}`))}
       kind="stated"
       source={<SourceLine originId={figure.originId} locator={figure.locator} date={figure.date} />}
