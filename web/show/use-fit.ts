@@ -16,11 +16,12 @@ export function useFit(room: RefObject<HTMLElement | null>, mayShrink: boolean):
     const fit = () => {
       const content = holder.firstElementChild
       if (!content) return
-      const { paddingTop, paddingBottom } = getComputedStyle(holder)
-      const height = holder.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom)
       let size = 1
       holder.style.setProperty('--fit', '1')
       holder.dataset['drop'] = '0'
+      // Measured at full size: where the room is as high as its words, smaller ones would make it smaller.
+      const { paddingTop, paddingBottom } = getComputedStyle(holder)
+      const height = holder.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom)
       const isTooHigh = () => content.scrollHeight > height + 1
       const least = mayShrink ? leastFit : 1
       while (size > least && isTooHigh()) {
