@@ -31,6 +31,25 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // By itself the bundler cuts the first view into forty files, since each of its small modules is shared with
+        // other late panels; together they are 7 kB less to fetch. The entry waits for the words and stays apart:
+        // nothing that is fetched meanwhile may wait for it.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'page',
+              tags: ['$initial'],
+              test: (id) => !/\/web\/(index\.html|main\.tsx)$/.test(id),
+              priority: 2,
+            },
+            { name: 'maplibre-gl', test: /[\\/]node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
+            { name: 'map', test: /[\\/]web[\\/]map[\\/]atlas-map\.tsx$/ },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es', plugins: () => [clipperWithoutEval()] },
   server: { port: 5173, strictPort: true, proxy: Object.fromEntries(served.map((path) => [path, serverAddress])) },

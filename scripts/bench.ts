@@ -2,7 +2,8 @@
  * `npm run bench`: the budgets of the atlas, measured on this machine and printed beside their limits.
  *
  * It measures what `npm run build` made, with the server in a process of its own. It only tells: a budget
- * that is exceeded, or cannot be measured here, never fails the command.
+ * that is exceeded, or cannot be measured here, never fails the command. `npm run bench -- phone show` measures only
+ * what has one of these words in its name.
  */
 import { cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
@@ -29,7 +30,10 @@ const answers: Answer[] = []
 let distances = ''
 const loadBefore = loadavg()[0] ?? 0
 
+const wanted = process.argv.slice(2)
+
 async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>): Promise<void> {
+  if (wanted.length > 0 && !wanted.some((word) => question.includes(word))) return
   console.error(`measuring: ${question} …`)
   try {
     answers.push(...(await ask()))

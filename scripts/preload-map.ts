@@ -1,4 +1,6 @@
-import type { HtmlTagDescriptor, Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+type OutputBundle = Rolldown.OutputBundle
 
 /**
  * Lets the browser fetch what the map is made of while it still reads the page's own script: the map's script, its
@@ -15,8 +17,9 @@ export function preloadMap(): Plugin {
         const parts = Object.values(bundle)
         const chunks = parts.filter((part) => part.type === 'chunk')
         const map = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('web/map/atlas-map.tsx'))
-        const named = new Set(chunks.filter((chunk) => chunk.isEntry).flatMap((entry) => entry.imports))
-        const scripts = (map ? [map.fileName, ...map.imports] : []).filter((file) => !named.has(file))
+        const entries = chunks.filter((chunk) => chunk.isEntry).map(({ fileName }) => fileName)
+        const named = withImports(entries, bundle)
+        const scripts = [...withImports(map ? [map.fileName] : [], bundle)].filter((file) => !named.has(file))
         const assets = parts.flatMap((part) => (part.type === 'asset' ? [part.fileName] : []))
         const workers = assets.filter((file) => /\/maplibre-gl-worker-.*\.mjs$/.test(file))
         const letters = assets.filter((file) => /\/noto-sans-(latin|vietnamese)-.*\.woff2$/.test(file))
@@ -27,6 +30,17 @@ export function preloadMap(): Plugin {
       },
     },
   }
+}
+
+/** These files and all that they import, directly or not. */
+function withImports(files: readonly string[], bundle: OutputBundle, found = new Set<string>()): Set<string> {
+  for (const file of files) {
+    if (found.has(file)) continue
+    found.add(file)
+    const part = bundle[file]
+    if (part?.type === 'chunk') withImports(part.imports, bundle, found)
+  }
+  return found
 }
 
 function toLink(file: string, attributes: Record<string, string>): HtmlTagDescriptor {

@@ -55,7 +55,7 @@ export function App() {
 
   const isDeskWanted = useDataDesk(state.mode === 'plan' && state.tab === 'data')
 
-  const hasMap = useWorkbench(({ map }) => map !== null)
+  const isRested = useWorkbench((bench) => bench.isRested)
   const isExporting = useExportWish(({ subject }) => subject !== null)
 
   const flyTo = useCallback(
@@ -99,6 +99,10 @@ export function App() {
       select(null)
     },
   })
+
+  useEffect(() => {
+    if (isRested || !drawable) void import('./offline/start.ts')
+  }, [isRested, drawable])
 
   useEffect(() => {
     document.title = t('app.title')
@@ -151,7 +155,7 @@ export function App() {
           ) : null}
           {isDeskWanted ? <DataDesk /> : null}
           {isExporting ? <ExportPanel /> : null}
-          {hasMap ? <PointerReadout /> : null}
+          {isRested ? <PointerReadout /> : null}
           {print ? <PrintPanel onClose={() => setPrint(false)} /> : null}
           {state.venue === 'desk' ? null : <Venue />}
           {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}

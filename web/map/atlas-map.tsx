@@ -83,7 +83,7 @@ export function AtlasMap({
   const [busy, setBusy] = useState(true)
   // The plan first: the relief is a large picture and waits until the map has come to rest once. Until then the map
   // is useful, but not yet all there.
-  const [rested, setRested] = useState(false)
+  const rested = useWorkbench((bench) => bench.isRested)
 
   const { shownLayers, hiddenLayers, language, phase } = state
   const extras = useWorkbench((bench) => bench.extras)
@@ -126,8 +126,10 @@ export function AtlasMap({
     const loaded = reference.current?.getMap()
     if (!loaded) return
     loaded.on('idle', () => setBusy(false))
-    void loaded.once('idle', () => setTimeout(() => setRested(true), pauseBeforeRelief))
-    void loaded.once('idle', () => void import('../offline/start.ts'))
+    const rest = () => {
+      if (useEngine.getState().map === loaded) useWorkbench.setState({ isRested: true })
+    }
+    void loaded.once('idle', () => setTimeout(rest, pauseBeforeRelief))
     loaded.on('dataloading', () => setBusy(true))
     loaded.on('movestart', () => setBusy(true))
     loaded.on('webglcontextlost', onLost)
@@ -193,7 +195,7 @@ export function AtlasMap({
   useEffect(
     () => () => {
       useEngine.setState({ map: null })
-      useWorkbench.setState({ map: null })
+      useWorkbench.setState({ map: null, isRested: false })
     },
     [],
   )

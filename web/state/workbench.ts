@@ -12,6 +12,8 @@ import type { StyleSpecification } from 'maplibre-gl'
 interface Workbench {
   /** Null until the map has been drawn for the first time, and for ever where there is no WebGL. */
   map: MapHandle | null
+  /** The first view has been drawn and answers: what it did not need may be fetched now. */
+  isRested: boolean
   extras: readonly MapExtra[]
   drawings: readonly { id: string; drawing: DeckDrawing }[]
   /** What is under the pointer, on the map or in a list: either marks it in the other. */
@@ -33,6 +35,7 @@ export interface PickedExtra {
 
 export const useWorkbench = create<Workbench>(() => ({
   map: null,
+  isRested: false,
   extras: [],
   drawings: [],
   pointed: null,
