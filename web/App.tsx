@@ -155,11 +155,12 @@ export function App() {
           ) : null}
           {isDeskWanted ? <DataDesk /> : null}
           {isExporting ? <ExportPanel /> : null}
-          {isRested ? <PointerReadout /> : null}
           {print ? <PrintPanel onClose={() => setPrint(false)} /> : null}
           {state.venue === 'desk' ? null : <Venue />}
           {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
         </Suspense>
+        {/* It comes by itself, at any time: panels and a running show must not wait for it. */}
+        <Suspense fallback={null}>{isRested ? <PointerReadout /> : null}</Suspense>
         <PhaseBar />
         <MapControls
           onZoom={(steps) => mapHandle()?.zoomBy(steps)}

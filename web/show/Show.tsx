@@ -115,7 +115,9 @@ export default function Show({ drawable }: { drawable: boolean }) {
       data-idle={isIdle}
       style={{ '--share': layout.share } as React.CSSProperties}
     >
-      {scene && !drawable ? <Still story={story.id} scene={scene} className="stage-still" /> : null}
+      {scene && !drawable ? (
+        <Still story={story.id} scene={scene} language={state.language} className="stage-still" />
+      ) : null}
       <div className="stage-catch" {...swipe} />
       <div ref={words} className="stage-words" aria-live="polite">
         {scene ? <Caption key={scene.id} story={story} scene={scene} /> : null}

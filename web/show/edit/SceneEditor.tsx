@@ -29,7 +29,7 @@ export function SceneEditor({ story, scene, onChange, onTakeView }: Props) {
   return (
     <div className="scene-editor">
       <div className="scene-preview" aria-label={t('show.preview')} role="img">
-        <Still story={story.id} scene={scene} className="scene-preview-still" />
+        <Still story={story.id} scene={scene} language={state.language} className="scene-preview-still" />
         <div className="scene-preview-words">
           <strong>{speakTexts(scene.texts.title, language, scene.language)}</strong>
           <span>{speakTexts(scene.texts.callout, language, scene.language)}</span>

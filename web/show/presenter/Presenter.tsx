@@ -62,7 +62,7 @@ export default function Presenter() {
       </header>
       <section className="presenter-now" aria-label={t('show.thisScene')}>
         <h1>{speakTexts(scene.texts.title, report.language, scene.language)}</h1>
-        <Still story={story.id} scene={scene} className="presenter-still" />
+        <Still story={story.id} scene={scene} language={report.language} className="presenter-still" />
         {report.isBlank ? <p className="presenter-blank">{t('show.blanked')}</p> : null}
       </section>
       <section className="presenter-notes" aria-label={t('show.notes')}>
@@ -104,7 +104,7 @@ function NextScene({ story, scene, language }: { story: Story; scene: Scene | un
       <h2>{t('show.nextScene')}</h2>
       {scene ? (
         <>
-          <Still story={story.id} scene={scene} className="presenter-still" />
+          <Still story={story.id} scene={scene} language={language} className="presenter-still" />
           <p>{speakTexts(scene.texts.title, language, scene.language)}</p>
         </>
       ) : (
