@@ -8,7 +8,9 @@ import { fontFaces } from './fonts.ts'
 /**
  * The whole look of the map, from the registry of layers and what the reader has switched on.
  *
- * A pure function: MapLibre compares the new style with the old one and changes only what differs.
+ * A pure function: MapLibre compares the new style with the old one and changes only what differs. What is hidden stays
+ * in the style unseen: a layer of names that is taken out and put back while its tiles are on their way makes MapLibre
+ * throw, as ten quick scenes of the show do.
  */
 export const atlasSource = 'atlas'
 
@@ -26,9 +28,10 @@ export interface StyleInputs {
 export function buildStyle({ layers, isVisible, context, address, extras, relief }: StyleInputs): StyleSpecification {
   const hidden = new Set(extras.flatMap(({ hides }) => hides ?? []))
   const parts = layers.flatMap((layer) =>
-    isVisible(layer)
-      ? layer.parts(context).flatMap((part) => (hidden.has(styleLayerId(layer.id, part.name)) ? [] : [{ layer, part }]))
-      : [],
+    layer.parts(context).map((part) => {
+      const id = styleLayerId(layer.id, part.name)
+      return { id, layer, part, isShown: isVisible(layer) && !hidden.has(id) }
+    }),
   )
   const replacedIn = (collection: CollectionId) =>
     extras.flatMap(({ replaces = [] }) => replaces.filter((one) => one.collection === collection).map(({ id }) => id))
@@ -39,9 +42,9 @@ export function buildStyle({ layers, isVisible, context, address, extras, relief
     parts
       .filter(({ part }) => part.slot === slot)
       .toSorted(slot === 'mark' || slot === 'name' ? byProminence : () => 0)
-      .map(({ layer, part }): LayerSpecification => ({
-        ...without(part.style, replacedIn(part.collection)),
-        id: styleLayerId(layer.id, part.name),
+      .map(({ id, part, isShown }): LayerSpecification => ({
+        ...(isShown ? without(part.style, replacedIn(part.collection)) : unseen(part.style)),
+        id,
         source: atlasSource,
         'source-layer': part.collection,
       }))
@@ -92,6 +95,10 @@ function without(style: StylePart['style'], ids: readonly string[]): StylePart['
   const others: ExpressionSpecification = ['!', ['in', ['get', 'id'], ['literal', [...ids]]]]
   const filter = 'filter' in style ? style.filter : undefined
   return { ...style, filter: filter === undefined ? others : (['all', filter, others] as FilterSpecification) }
+}
+
+function unseen(style: StylePart['style']): StylePart['style'] {
+  return { ...style, layout: { ...style.layout, visibility: 'none' } } as StylePart['style']
 }
 
 export function styleLayerId(layerId: string, part: string): string {
