@@ -4,6 +4,7 @@ import { parseNumber } from '../../format/parse-number.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { bufferLimits } from '../../state/atlas-state.ts'
+import { wantCoverage } from './live-coverage.ts'
 
 /** The buffer distance, by slider or typed: `12`, `12,5` and `12.5` are all understood. */
 export function BufferControl() {
@@ -14,7 +15,10 @@ export function BufferControl() {
   const [typed, setTyped] = useState<string | null>(null)
   const set = (value: number) => {
     const meters = Math.round(value * 1000)
-    dispatch({ type: 'set-buffer', bufferMeters: Math.min(bufferLimits.most, Math.max(bufferLimits.least, meters)) })
+    const bufferMeters = Math.min(bufferLimits.most, Math.max(bufferLimits.least, meters))
+    // Asked before the page is drawn with the new distance: the worker answers meanwhile.
+    wantCoverage({ corridors: state.coverageCorridors, bufferMeters })
+    dispatch({ type: 'set-buffer', bufferMeters })
   }
   const commit = () => {
     const value = typed === null ? null : parseNumber(typed)

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useId, useRef, type ReactNode } from 'react'
 import { create } from 'zustand'
 import type { Coverage } from '../../../server/domain/coverage.ts'
 import { address } from '../../api/client.ts'
@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** A computed value, dotted underline; a press says how it was computed, from what, and how sure that is. */
-export function ExplainedValue({ title, from, children: value }: Props): ReactNode {
+export const ExplainedValue = memo(function ExplainedValue({ title, from, children: value }: Props): ReactNode {
   const { t } = useTranslation()
   const key = useId()
   const isOpen = useExplained(({ explained }) => explained?.key === key)
@@ -47,7 +47,7 @@ export function ExplainedValue({ title, from, children: value }: Props): ReactNo
       {value}
     </button>
   )
-}
+})
 
 function closeExplanation(): void {
   const { explained } = useExplained.getState()
