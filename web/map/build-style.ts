@@ -98,7 +98,7 @@ function without(style: StylePart['style'], ids: readonly string[]): StylePart['
 }
 
 function unseen(style: StylePart['style']): StylePart['style'] {
-  return { ...style, layout: { ...style.layout, visibility: 'none' } } as StylePart['style']
+  return { ...style, layout: { ...style.layout, visibility: 'none' } }
 }
 
 export function styleLayerId(layerId: string, part: string): string {

@@ -5,7 +5,7 @@ import type { Camera } from '../../state/url.ts'
 import type { Padding } from '../atlas-map.tsx'
 
 /**
- * How the map comes to a scene: a flight of 1.2 to 1.6 seconds, so that all has come to rest within 2.5, or one jump
+ * How the map comes to a scene: a flight of 1.2 to 1.4 seconds, so that all has come to rest within 2.5, or one jump
  * for readers who do not want motion.
  */
 export async function flyToScene(
@@ -21,8 +21,8 @@ export async function flyToScene(
   const arrived = new Promise<void>((resolve) => void map.once('moveend', () => resolve()))
   if (isStill) map.jumpTo({ center, zoom, bearing, pitch })
   else {
-    const turns = Math.abs(zoom - map.getZoom()) * 160 + Math.abs(pitch - map.getPitch()) * 4
-    map.flyTo({ center, zoom, bearing, pitch, duration: Math.min(1600, 1200 + turns), curve: 1.2, essential: true })
+    const turns = Math.abs(zoom - map.getZoom()) * 80 + Math.abs(pitch - map.getPitch()) * 2
+    map.flyTo({ center, zoom, bearing, pitch, duration: Math.min(1400, 1200 + turns), curve: 1.2, essential: true })
   }
   await arrived
 }
