@@ -6,6 +6,8 @@ type OutputBundle = Rolldown.OutputBundle
  * Lets the browser fetch what the map is made of while it still reads the page's own script: the map's script, its
  * worker and its letters, named in the HTML, at low priority, so that on a slow network the panel and its words
  * still come first. Otherwise each of them would be asked for only when the one before has run.
+ *
+ * Not on a phone: there `web/main.tsx` decides whether the map or the list of parks comes first.
  */
 export function preloadMap(): Plugin {
   return {
@@ -46,7 +48,7 @@ function withImports(files: readonly string[], bundle: OutputBundle, found = new
 function toLink(file: string, attributes: Record<string, string>): HtmlTagDescriptor {
   return {
     tag: 'link',
-    attrs: { ...attributes, crossorigin: true, fetchpriority: 'low', href: `./${file}` },
+    attrs: { ...attributes, crossorigin: true, fetchpriority: 'low', media: '(min-width: 721px)', href: `./${file}` },
     injectTo: 'head',
   }
 }

@@ -12,6 +12,7 @@ import { useDataDesk } from './use-data-desk.ts'
 import { useKeyboard } from './use-keyboard.ts'
 import { useAtlas } from './state/atlas-context.tsx'
 import type { Selection } from './state/atlas-state.ts'
+import { giveMapItsTurn, mapsTurn } from './state/map-turn.ts'
 import type { Camera } from './state/url.ts'
 import { usePadding } from './use-padding.ts'
 import { useExportWish } from './state/export-wish.ts'
@@ -31,7 +32,10 @@ const Show = lazyPanel(() => import('./show/Show.tsx'), 'show')
 const ReturnPill = lazyPanel(() => import('./show/ReturnPill.tsx'), 'show')
 const CompareMap = lazyPanel(() => import('./map/compare/CompareMap.tsx'), 'phases')
 const PrintPanel = lazyPanel(() => import('./panels/print/PrintPanel.tsx'), 'print')
-const AtlasMap = lazy(() => import('./map/atlas-map.tsx').then((module) => ({ default: module.AtlasMap })))
+const AtlasMap = lazy(async () => {
+  await mapsTurn()
+  return { default: (await import('./map/atlas-map.tsx')).AtlasMap }
+})
 
 /** Map, panel, card and controls, and the few wires between them. */
 export function App() {
@@ -103,6 +107,10 @@ export function App() {
   useEffect(() => {
     if (isRested || !drawable) void import('./offline/start.ts')
   }, [isRested, drawable])
+
+  useEffect(() => {
+    if (state.mode !== 'invest') giveMapItsTurn()
+  }, [state.mode])
 
   useEffect(() => {
     document.title = t('app.title')

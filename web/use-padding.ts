@@ -3,9 +3,11 @@ import type { Padding } from './map/atlas-map.tsx'
 
 const phone = '(max-width: 720px)'
 
+export const isPhone = (): boolean => matchMedia(phone).matches
+
 /** How much of the map the panel and the card cover. */
 export function usePadding(cardOpen: boolean, isBare: boolean): Padding {
-  const [narrow, setNarrow] = useState(() => matchMedia(phone).matches)
+  const [narrow, setNarrow] = useState(isPhone)
   useEffect(() => {
     const query = matchMedia(phone)
     const update = () => setNarrow(query.matches)

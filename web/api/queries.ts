@@ -1,4 +1,5 @@
 import type { SWRConfiguration, SWRResponse } from 'swr'
+import { preload } from 'swr'
 import useSWRImmutable from 'swr/immutable'
 import type { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../../server/domain/access.ts'
 import type { CollectionId, CollectionOf, FeatureOf } from '../../server/domain/collections.ts'
@@ -76,6 +77,12 @@ export const useSearchIndex = (wanted: boolean): Answer<SearchEntry[]> =>
 
 export const useCollection = <Id extends CollectionId>(id: Id): Answer<CollectionOf<Id>> =>
   useSWRImmutable(['collection', id], () => fetchCollection(id), options)
+
+/** The investor's list, before there is a component that asks for it; what fails is told to that component. */
+export function preloadParks(): void {
+  for (const id of ['parks', 'later-parks'] as const)
+    void preload(['collection', id], () => fetchCollection(id)).catch(() => undefined)
+}
 
 export const useFeature = <Id extends CollectionId>(collection: Id | null, id: string): Answer<FeatureOf<Id>> =>
   useSWRImmutable(collection ? ['feature', collection, id] : null, () => fetchFeature(collection as Id, id), options)

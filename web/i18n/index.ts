@@ -10,9 +10,11 @@ const files = import.meta.glob<{ default: object }>('./*/*.json')
 const areas = new Set(['first'])
 let language: Language = 'vi'
 
-export async function startSpeaking(first: Language): Promise<void> {
+/** Knows the first view's words when it is done; the words of the areas `soon` are then on their way. */
+export async function startSpeaking(first: Language, soon: readonly string[] = []): Promise<void> {
   language = first
   fetchLetters(first)
+  for (const area of soon) void read(first, area)
   await i18next.init({
     lng: first,
     fallbackLng: false,

@@ -1,8 +1,9 @@
-import { useMemo, useRef, type ComponentType, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type ComponentType, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { parksExtra, type ParkMark } from '../../map/extras/parks-in-play.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { investViews, type InvestView } from '../../state/invest-state.ts'
+import { giveMapItsTurn } from '../../state/map-turn.ts'
 import { useShortlist } from '../../state/shortlist.ts'
 import { useMapExtra } from '../../state/workbench.ts'
 import '../../theme/invest.css'
@@ -33,6 +34,10 @@ const views: Record<InvestView, ComponentType<ViewProps>> = {
 /** From all the parks to one: list, limits, ranking, comparison, shortlist, in step with the map. */
 export default function InvestPanel() {
   const query = useProfiles()
+  const isAnswered = query.data !== undefined || query.error !== undefined
+  useEffect(() => {
+    if (isAnswered) giveMapItsTurn()
+  }, [isAnswered])
   return (
     <div className="invest">
       <PanelQuery query={query}>{(parks) => <Views parks={parks} accessError={query.accessError} />}</PanelQuery>
