@@ -1,5 +1,7 @@
 /** The investor's tasks (Đầu tư), by their number in the acceptance list. */
 import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { findSidewaysScroll, findSmallTargets } from './harness/find-thumb-problems.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
 import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
@@ -306,56 +308,107 @@ describe('I-8 a shortlist sent with a message', () => {
 })
 
 describe('I-9 by thumb at 360 px', () => {
-  const views = ['list', 'limits', 'rank', 'compare', 'shortlist'] as const
-  it.each(views)('%s: no sideways scroll, every control a thumb’s height', async (view) => {
-    await visitAtlas(
-      {
-        path: `/#v=1&lang=en&ui=invest&iv=${view}&il=p-60&ic=bs.lm.pq&is=bs.pq`,
-        machine: machines.phone,
-        locale: 'en-GB',
-      },
-      async ({ page }) => {
-        await page.locator('#invest-view h2').first().waitFor()
-        expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(360)
-        const wide = await page.evaluate(() => {
-          const body = document.querySelector('.panel-body')
-          return body ? body.scrollWidth - body.clientWidth : 0
-        })
-        expect(wide).toBeLessThanOrEqual(0)
-        const small = await page.evaluate(() =>
-          [
-            ...document.querySelectorAll<HTMLElement>(
-              '.panel button, .panel select, .panel input:not([type="checkbox"]), .panel .compare-box',
-            ),
-          ]
-            .filter((element) => element.offsetParent !== null && !element.matches('.provenance-line'))
-            .map((element) => ({
-              name: element.getAttribute('aria-label') ?? element.textContent,
-              box: element.getBoundingClientRect(),
-            }))
-            .filter(({ box }) => box.height < 43.5 || box.width < 43.5)
-            .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`),
-        )
-        expect(small).toEqual([])
-      },
-    )
+  const link = '/#v=1&lang=en&ui=invest&il=p-60&ic=bs.lm.pq&is=bs.pq'
+  const openFactsheet = (page: Page) => page.getByRole('button', { name: /PDF/ }).first().tap()
+  it.each<[string, string, ((page: Page) => Promise<void>)?]>([
+    ['list', `${link}&iv=list`],
+    ['limits', `${link}&iv=limits`],
+    ['rank', `${link}&iv=rank`],
+    ['compare', `${link}&iv=compare`],
+    ['a shortlist received', `${link}&iv=shortlist`],
+    ['a shortlist kept', `${link}&iv=shortlist`, (page) => page.getByRole('button', { name: 'Add to my' }).tap()],
+    ['card', `${link}&sel=park:bim-son`],
+    ['factsheet', `${link}&sel=park:bim-son`, openFactsheet],
+    ['print', `${link}&iv=list`, (page) => page.getByRole('button', { name: 'Print' }).tap()],
+  ])('%s: no sideways scroll, every control a thumb’s size', async (_, path, act) => {
+    await visitAtlas({ path, machine: machines.phone, locale: 'en-GB' }, async ({ page }) => {
+      await page.locator('#invest-view h2').first().waitFor()
+      if (path.includes('sel=')) await page.locator('[data-section="sources"]').waitFor()
+      await act?.(page)
+      await waitForIdle(page)
+      expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(360)
+      expect(await findSidewaysScroll(page)).toEqual([])
+      expect(await findSmallTargets(page)).toEqual([])
+    })
   })
 
-  it('limits, ranking, comparison and contact with a processor four times slower', async () => {
+  it('I-1 to I-6 with a processor four times slower, 1.6 Mbit/s and 150 ms', async () => {
     await visitAtlas(
       { path: '/#v=1&lang=en&ui=invest', machine: machines.phone, locale: 'en-GB', throttled: true },
       async ({ page }) => {
         page.setDefaultTimeout(60_000)
-        await page.locator('.park-item').nth(3).waitFor()
-        for (const name of ['Bỉm Sơn', 'Lễ Môn'])
+        await page.locator('.park-item').nth(10).waitFor()
+        for (const name of ['Bỉm Sơn', 'Lễ Môn', 'Phú Quý'])
           await page.getByRole('checkbox', { name: new RegExp(`^Compare ${name}`) }).tap()
         await page.getByRole('tab', { name: 'Limits' }).tap()
+        await page.getByLabel('Area, at least (ha)').fill('100')
         await page.getByLabel('Road to Nghi Sơn port, at most (km)').fill('60')
-        await page.getByRole('region', { name: /^Out/ }).waitFor()
+        await page.getByLabel('Road to Thọ Xuân airport, at most (km)').fill('45')
+        await page.getByRole('region', { name: /^Out/ }).locator('.park-item').first().waitFor()
+        await page.getByRole('note').filter({ hasText: 'Nearest miss' }).waitFor()
         await page.getByRole('tab', { name: 'Rank' }).tap()
+        await page.getByLabel('Weight as a number: Access').fill('40')
+        await page.getByLabel('Weight as a number: Area', { exact: true }).fill('30')
+        await page.getByLabel('Weight as a number: Readiness').fill('30')
         await page.locator('.stability[data-stability]').waitFor()
         await page.getByRole('tab', { name: /^Compare/ }).tap()
         await page.locator('.compare-row').first().waitFor()
+        await page.getByRole('tab', { name: /^List/ }).tap()
+        await page.locator('.park-item .park-open').first().tap()
+        await page.getByRole('button', { name: 'Whom to call' }).tap()
+        await page.locator('[data-section="contact"]').waitFor()
+        await page.getByRole('button', { name: 'Factsheet (PDF)' }).tap()
+        const download = page.waitForEvent('download')
+        await page
+          .getByRole('group', { name: 'Language of the factsheet' })
+          .getByRole('button', { name: '한국어' })
+          .tap()
+        expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+      },
+    )
+  })
+
+  it.each(['vi', 'en', 'ja'])('%s: years, language, share, print and help stand side by side', async (language) => {
+    await visitAtlas({ path: `/#v=1&lang=${language}`, machine: machines.phone }, async ({ page }) => {
+      await page.locator('.phase-tools').waitFor()
+      const boxes = await page
+        .locator('.phase-bar > button, .phase-tools, .top-bar > .bar-button')
+        .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect))
+      expect(boxes.length).toBe(8)
+      for (const [index, one] of boxes.entries()) {
+        expect(one.left).toBeGreaterThanOrEqual(0)
+        expect(one.right).toBeLessThanOrEqual(360)
+        for (const other of boxes.slice(index + 1)) {
+          const apart =
+            one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
+          expect(apart).toBe(true)
+        }
+      }
+    })
+  })
+
+  it('shares with the phone’s own list of apps, and copies where it has none', async () => {
+    await visitAtlas(
+      { path: '/#v=1&lang=en&ui=invest', machine: machines.phone, locale: 'en-GB' },
+      async ({ page, context }) => {
+        await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+        await page.evaluate(() => {
+          const shared: ShareData[] = []
+          Object.assign(globalThis, { shared })
+          Object.defineProperty(navigator, 'share', {
+            configurable: true,
+            value: (data: ShareData) => Promise.resolve(void shared.push(data)),
+          })
+        })
+        const share = page.getByRole('button', { name: 'Share' })
+        await share.tap()
+        const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared)
+        expect(shared.map(({ url }) => url)).toEqual([page.url()])
+
+        await page.evaluate(() => Reflect.deleteProperty(navigator, 'share'))
+        await share.tap()
+        await page.getByRole('status').filter({ hasText: 'Link copied' }).waitFor()
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
       },
     )
   })

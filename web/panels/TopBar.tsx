@@ -1,39 +1,43 @@
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
+import { shareLink } from './share-link.ts'
+
+const millisecondsToRead = 4000
 
 /** Language, share, print, help: the corner every reader looks at first. */
 export function TopBar({ onHelp, onPrint }: { onHelp: () => void; onPrint: () => void }) {
   const { t } = useTranslation()
-  const [shared, setShared] = useState(false)
+  const [told, setTold] = useState<'shared' | 'inAddress' | null>(null)
   const share = async () => {
-    if (await copyLink()) {
-      setShared(true)
-      setTimeout(() => setShared(false), 2500)
-    }
+    const came = await shareLink(window.location.href)
+    if (came === 'passed-on') return
+    setTold(came === 'copied' ? 'shared' : 'inAddress')
+    setTimeout(() => setTold(null), millisecondsToRead)
   }
   return (
     <div className="top-bar">
       <LanguageChoice />
-      <button type="button" className="bar-button" onClick={() => void share()}>
-        {shared ? t('top.shared') : t('top.share')}
-      </button>
-      <button type="button" className="bar-button bar-print" onClick={onPrint}>
-        {t('top.print')}
-      </button>
+      <BarButton name={t('top.share')} icon="M12 3v12M8 7l4-4 4 4M6 11H5v9.500h14V11h-1" onPress={() => void share()} />
+      <BarButton name={t('top.print')} icon="M7 9V3.500h10V9M7 17H4V9h16v8h-3M7 14h10v6.500H7z" onPress={onPrint} />
       <button type="button" className="bar-button" onClick={onHelp} aria-label={t('top.help')}>
         ?
       </button>
+      <span className="bar-told" role="status">
+        {told ? t(`top.${told}`) : null}
+      </span>
     </div>
   )
 }
 
-/** False where the browser forbids the clipboard (no secure context): the address bar holds the same link. */
-export async function copyLink(): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(window.location.href)
-    return true
-  } catch {
-    return false
-  }
+/** A word where there is room for it, a sign on a phone. */
+function BarButton({ name, icon, onPress }: { name: string; icon: string; onPress: () => void }) {
+  return (
+    <button type="button" className="bar-button" onClick={onPress}>
+      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" className="line-icon">
+        <path d={icon} />
+      </svg>
+      <span>{name}</span>
+    </button>
+  )
 }

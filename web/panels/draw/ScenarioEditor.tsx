@@ -15,7 +15,7 @@ import { freeName, putScenario, freshId } from '../../state/drawing-document.ts'
 import { edit, useDrawings } from '../../state/drawing-store.ts'
 import { toScenarioLink } from '../../state/scenario-link.ts'
 import { useMapExtra, useWorkbench } from '../../state/workbench.ts'
-import { copyLink } from '../TopBar.tsx'
+import { copyLink } from '../share-link.ts'
 import { NameField, UncertaintyField } from './DrawingDetails.tsx'
 import { exportScenario } from './export-scenario.ts'
 import {

@@ -25,7 +25,22 @@ export function ParkListView({ parks, sifted }: ViewProps) {
   )
   return (
     <>
-      <h2>{t('invest.title', { count: sifted.left.length })}</h2>
+      <div className="list-head">
+        <h2>{t('invest.title', { count: sifted.left.length })}</h2>
+        <label className="order">
+          <span>{t('invest.sort')}</span>
+          <select
+            value={order}
+            onChange={(event) => setOrder(orders.find((one) => one === event.target.value) ?? 'area')}
+          >
+            {orders.map((one) => (
+              <option key={one} value={one}>
+                {t(`invest.order.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       <p className="quiet intro">{t('invest.intro')}</p>
       <GroupChoice parks={parks} />
       {sifted.funnel.applied.length > 0 ? (
@@ -36,19 +51,6 @@ export function ParkListView({ parks, sifted }: ViewProps) {
           </button>
         </p>
       ) : null}
-      <label className="order">
-        {t('invest.sort')}
-        <select
-          value={order}
-          onChange={(event) => setOrder(orders.find((one) => one === event.target.value) ?? 'area')}
-        >
-          {orders.map((one) => (
-            <option key={one} value={one}>
-              {t(`invest.order.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
       <ul className="cards">
         {shown.map((park) => (
           <ParkItem key={park.id} park={park} />

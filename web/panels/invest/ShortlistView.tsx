@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { fromMessageCode } from '../../invest/message.ts'
 import { resolvePark } from '../../invest/park-codes.ts'
@@ -15,6 +15,7 @@ import {
   type ShortlistEntry,
 } from '../../state/shortlist.ts'
 import { lazyPanel } from '../lazy-panel.ts'
+import { shareLink } from '../share-link.ts'
 import { CompareBar } from './CompareBar.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
 import { parkName } from './park-name.ts'
@@ -141,6 +142,13 @@ function SendList({ ids }: { ids: readonly string[] }) {
   const page = window.location.href.replace(/#.*$/, '')
   const link = toShortlistLink(page, state.language, ids, message)
   const tooLong = link.length >= longestLink
+  const field = useRef<HTMLInputElement>(null)
+  const send = async () => {
+    const came = await shareLink(link)
+    if (came === 'copied') setCopied(true)
+    // Where the page may not copy, the reader can: the whole link is marked.
+    if (came === 'refused') field.current?.focus()
+  }
   return (
     <div className="send-list">
       <label className="note-field">
@@ -157,17 +165,11 @@ function SendList({ ids }: { ids: readonly string[] }) {
       {tooLong ? (
         <p className="problem">{t('invest.shortlist.tooLong', { most: longestLink, length: link.length })}</p>
       ) : null}
-      <button
-        type="button"
-        className="button button-strong"
-        disabled={tooLong}
-        onClick={() => {
-          void navigator.clipboard?.writeText(link).then(() => setCopied(true))
-        }}
-      >
+      <button type="button" className="button button-strong" disabled={tooLong} onClick={() => void send()}>
         {copied ? t('top.shared') : t('invest.shortlist.copy')}
       </button>
       <input
+        ref={field}
         className="text-input link-text"
         readOnly
         value={tooLong ? '' : link}
