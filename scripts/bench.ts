@@ -19,7 +19,7 @@ import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measurePhoneList } from './bench/phone-list.ts'
 import { measurePlanner } from './bench/planner.ts'
 import { measurePostgisCoverage } from './bench/postgis-coverage.ts'
-import { measureServerMemory } from './bench/server-memory.ts'
+import { askAnalyses, measureServerMemory } from './bench/server-memory.ts'
 import { measureShow } from './bench/show.ts'
 import { measureTileThroughput } from './bench/tile-throughput.ts'
 import { walkTiles, type TileWalk } from './bench/tile-sizes.ts'
@@ -73,7 +73,7 @@ if (server) {
       tiles = await walkTiles(server.url)
       return tiles.answers
     })
-    await measure('server memory', () => measureServerMemory(server.pid))
+    await measure('server memory', () => [measureServerMemory(server.pid, 'after all tiles')])
     await measure('cached tiles a second', async () => {
       if (!tiles) throw new Error('no tile is known')
       const { typical, largest } = tiles
@@ -82,9 +82,11 @@ if (server) {
         ...(await measureTileThroughput(largest, server.pid, null)),
       ]
     })
-    await measure('server memory after that', () =>
-      measureServerMemory(server.pid).map((answer) => ({ ...answer, question: 'server memory (RSS) after the load' })),
-    )
+    await measure('server memory after that', () => [measureServerMemory(server.pid, 'after the load')])
+    await measure('server memory with every thread at work', async () => {
+      await askAnalyses(server.url)
+      return [measureServerMemory(server.pid, 'after coverage and access as well')]
+    })
   } finally {
     keepAlive.destroy()
     await server.stop()

@@ -13,6 +13,7 @@ import { buildStyle } from './build-style.ts'
 import { useDeckOverlay } from './deck/use-deck-overlay.ts'
 import { useEngine } from './engine.ts'
 import type { MapExtra } from './extras/extra.ts'
+import { drawSeldomWhileLoading } from './draw-seldom.ts'
 import { drawImagesOnDemand } from './images.ts'
 import type { MapHandle } from './map-handle.ts'
 import { reliefPicture } from './relief-picture.ts'
@@ -119,7 +120,12 @@ export function AtlasMap({
   // Before the first tile is laid out, so that no badge is ever missing.
   const keep = useCallback((made: MapRef | null) => {
     reference.current = made
-    if (made) drawImagesOnDemand(made.getMap())
+    if (!made) return
+    const engineMap = made.getMap()
+    drawImagesOnDemand(engineMap)
+    const drawAsUsual = drawSeldomWhileLoading(engineMap)
+    // Until the plan is there, and then the relief.
+    void engineMap.once('idle', () => void engineMap.once('idle', drawAsUsual))
   }, [])
 
   const handleLoad = useCallback(() => {

@@ -22,7 +22,9 @@ function draw(size: number, paint: (context: CanvasRenderingContext2D) => void):
   const canvas = document.createElement('canvas')
   canvas.width = size * sharpness
   canvas.height = size * sharpness
-  const context = canvas.getContext('2d')
+  // Painted and read by the processor: read back from the graphics process, a badge waits for every frame of the map
+  // that is still to be drawn there, which held a scene of the show for up to two seconds.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return null
   context.scale(sharpness, sharpness)
   paint(context)

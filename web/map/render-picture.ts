@@ -9,6 +9,7 @@ import { buildStyle } from './build-style.ts'
 import type { DeckDrawing } from './deck/drawing.ts'
 import { toWanted } from './deck/use-deck-overlay.ts'
 import type { MapExtra } from './extras/extra.ts'
+import { drawSeldomWhileLoading } from './draw-seldom.ts'
 import { drawImagesOnDemand } from './images.ts'
 import { reliefPicture } from './relief-picture.ts'
 
@@ -161,6 +162,7 @@ function makeMap(container: HTMLElement, request: PictureRequest, extras: readon
     canvasContextAttributes: { preserveDrawingBuffer: true },
   })
   drawImagesOnDemand(map)
+  drawSeldomWhileLoading(map)
   return map
 }
 
