@@ -14,6 +14,7 @@ import { keepAlive } from './bench/ask.ts'
 import { measureCoverageInBrowser } from './bench/coverage-in-browser.ts'
 import { measureCoverageStep } from './bench/coverage-step.ts'
 import { checkDistances } from './bench/distance-check.ts'
+import { measureFactsheet } from './bench/factsheet.ts'
 import { measureFirstMap } from './bench/first-map.ts'
 import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measurePhoneList } from './bench/phone-list.ts'
@@ -66,6 +67,7 @@ if (server) {
     let tiles: TileWalk | null = null
     await measure('first useful map', () => measureFirstMap(server.url, webFolder))
     await measure('the list of parks on a slow phone', () => measurePhoneList(server.url))
+    await measure('the factsheet of a park', () => measureFactsheet(server.url))
     await measure('the show', () => measureShow(server.url))
     await measure('a step of the distance slider in the browser', () => measureCoverageInBrowser(server.url))
     await measure('the planner’s tasks', () => measurePlanner(server.url))

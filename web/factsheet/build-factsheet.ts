@@ -107,8 +107,13 @@ function drawFirstPage(pdf: Pdf, sheet: ParkSheet, { words, maps, cities }: Fact
   )
 
   drawHighlights(pdf, content.highlights, 42)
+  const blocks = blocksOf(content.sections.filter(({ section }) => firstPageSections.has(section)))
+  const fieldsTop = 138
+  const room = bottom - fieldsTop
+  // Where little is known, the maps take what the fields leave.
+  const spare = Math.min(Math.max(room - columnHeight(pdf, blocks), 0), mostSpareForMaps)
   const mapTop = 66
-  const locator = { x: margin, y: mapTop + 4.6, width: half, height: 62 }
+  const locator = { x: margin, y: mapTop + 4.6, width: half, height: 62 + spare }
   const access = { ...locator, x: margin + half + gap }
   const title = { size: 8.4, face: 'bold', color: deep } as const
   pdf.text(words.locator, title, { x: locator.x, y: mapTop, width: half, role: 'H2', maxLines: 1 })
@@ -123,9 +128,10 @@ function drawFirstPage(pdf: Pdf, sheet: ParkSheet, { words, maps, cities }: Fact
       { x: access.x + 8, y: access.y + 26, width: half - 16, align: 'center' },
     )
   }
-  const firstSections = content.sections.filter(({ section }) => firstPageSections.has(section))
-  drawColumns(pdf, blocksOf(firstSections), { x: margin, y: 138, width: full, height: bottom - 138 })
+  drawColumns(pdf, blocks, { x: margin, y: fieldsTop + spare, width: full, height: room - spare })
 }
+
+const mostSpareForMaps = 30
 
 const firstPageSections = new Set(['identity', 'land', 'price', 'utilities'])
 
@@ -161,9 +167,8 @@ function drawSecondPage(pdf: Pdf, sheet: ParkSheet, { words }: FactsheetInputs):
     y += pdf.text(content.access.note, { size: 6.2, color: soft }, { x: margin, y, width: full, maxLines: 5 }) + 2
   } else y += pdf.text(words.noData, { size: 8, color: soft, face: 'italic' }, { x: margin, y, width: full }) + 3
 
-  const sources = content.sources
-  const sourceLines = Math.ceil(sources.length / 2)
-  const sourcesHeight = 6 + sourceLines * 5.6
+  const sources = layOutSources(pdf, content.sources)
+  const sourcesHeight = headingHeight + 0.6 + sources.height
   const unknownText = content.unknown.length > 0 ? `${words.unknownIntro} ${content.unknown.join(' · ')}` : ''
   const unknownHeight = unknownText ? 8 + pdf.measure(unknownText, { size: 7.4 }, full - 6).height : 0
   const sourcesTop = bottom - sourcesHeight
@@ -181,19 +186,35 @@ function drawSecondPage(pdf: Pdf, sheet: ParkSheet, { words }: FactsheetInputs):
     pdf.text(unknownText, { size: 7.4, color: ink }, { x: margin + 3, y: unknownTop + 5.6, width: full - 6 })
   }
   drawHeading(pdf, words.sources, { x: margin, y: sourcesTop, width: full }, 1)
-  for (const [index, source] of sources.entries()) {
-    const column = index < sourceLines ? 0 : 1
-    pdf.text(
-      source,
-      { size: 5.8, color: ink, lineHeight: 1.2 },
-      {
-        x: margin + column * (half + gap),
-        y: sourcesTop + 5.6 + (index - column * sourceLines) * 5.6,
-        width: half,
-        maxLines: 2,
-      },
-    )
-  }
+  for (const { text, x, y: below, maxLines } of sources.placed)
+    pdf.text(text, sourceStyle, {
+      x: margin + x,
+      y: sourcesTop + headingHeight + 0.6 + below,
+      width: half,
+      maxLines,
+    })
+}
+
+const sourceStyle = { size: 5.8, color: ink, lineHeight: 1.2 }
+const mostForSources = 50
+
+/** In two columns, whole where they leave room for the fields, else each in two lines. */
+function layOutSources(pdf: Pdf, texts: readonly string[]) {
+  const whole = placeSources(pdf, texts, 6)
+  return whole.height <= mostForSources ? whole : placeSources(pdf, texts, 2)
+}
+
+function placeSources(pdf: Pdf, texts: readonly string[], maxLines: number) {
+  const perColumn = Math.ceil(texts.length / 2)
+  const ends = [0, 0]
+  const placed = texts.map((text, index) => {
+    const column = index < perColumn ? 0 : 1
+    const { height, lines } = pdf.measure(text, sourceStyle, half)
+    const y = ends[column] ?? 0
+    ends[column] = y + (height / lines) * Math.min(lines, maxLines) + 0.7
+    return { text, x: column * (half + gap), y, maxLines }
+  })
+  return { placed, height: Math.max(...ends) }
 }
 
 function drawHighlights(pdf: Pdf, highlights: readonly Highlight[], y: number): void {
@@ -214,8 +235,10 @@ function drawHighlights(pdf: Pdf, highlights: readonly Highlight[], y: number): 
       )
     else {
       const style = fitOnLine(pdf, value, width - 5, 11)
-      pdf.text(value, style, { x: x + 2.5, y: y + 10, width: width - 4, maxLines: 2 })
-      underline(pdf, { x: x + 2.5, y: y + 10, width: width - 5 }, value, style, basis)
+      // Numbers of any size stand on one line across the row.
+      const top = y + 10 + (11 - style.size) * 0.36
+      pdf.text(value, style, { x: x + 2.5, y: top, width: width - 4, maxLines: 2 })
+      underline(pdf, { x: x + 2.5, y: top, width: width - 5 }, value, style, basis)
     }
   }
 }
@@ -244,6 +267,16 @@ const fits: readonly Fit[] = [
   ...[1, 0.95, 0.9, 0.85, 0.8, 0.76].map((scale) => ({ scale, maxLines: 99 })),
   ...[6, 4, 3, 2, 1].map((maxLines) => ({ scale: 0.76, maxLines })),
 ]
+
+/** Of the taller of two even columns, at the most generous setting. */
+function columnHeight(pdf: Pdf, blocks: readonly Block[]): number {
+  const [generous] = fits
+  if (!generous) return 0
+  const heights = blocks.map((block) => drawBlock(pdf, block, { x: 0, y: 0, width: half }, generous, false))
+  const split = splitOf(blocks, heights, Infinity) ?? blocks.length
+  const sum = (some: readonly number[]) => some.reduce((total, height) => total + height, 0)
+  return Math.max(sum(heights.slice(0, split)), sum(heights.slice(split)))
+}
 
 /** Rows one below the other in two columns of about the same height; never less than all of them. */
 function drawColumns(pdf: Pdf, blocks: readonly Block[], frame: Rectangle): void {

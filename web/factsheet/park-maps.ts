@@ -2,6 +2,7 @@ import type { Feature, Geometry } from 'geojson'
 import { boundsOf, type Bounds } from '../format/bounds.ts'
 import type { Pdf, Rectangle } from '../pdf/create-pdf.ts'
 import { base, plan } from '../theme/palette.ts'
+import { boxAround, leaderOf, placeLabel } from './label-places.ts'
 import { middleOf, smallMap, type SmallMap } from './small-map.ts'
 
 /** The two maps of a factsheet: where in the province the park lies, and what it is driven to. */
@@ -37,8 +38,12 @@ export function drawLocatorMap(
       const middle = middleOf(other.geometry)
       if (middle) pdf.circle(map.place(middle), 0.7, { fill: { color: plan.industrial, opacity: 0.45 } })
     }
-    for (const city of cities) drawPlace(pdf, map, city.position, city.name)
+    const marks = cities.map(({ name, position }) => ({ at: map.place(position), radius: 0.6, lines: [name] }))
+    for (const { at, radius } of marks)
+      pdf.circle(at, radius, { fill: { color: '#ffffff' }, stroke: { color: ink, width: 0.7 } })
     drawPark(pdf, map, park)
+    const middle = middleOf(park.geometry)
+    drawLabels(pdf, frame, marks, middle ? map.place(middle) : null)
   })
   drawScale(pdf, map, frame)
   pdf.rectangle(frame, { stroke: frameEdge })
@@ -60,10 +65,15 @@ export function drawAccessMap(
     drawGround(pdf, map, frame, data)
     for (const { position } of targets)
       pdf.line([map.place(middle), map.place(position)], { color: plan.corridor, width: 0.9, dash: [2.4, 1.6] })
-    const [parkX, parkY] = map.place(middle)
-    const taken: Rectangle[] = [{ x: parkX - 2, y: parkY - 2, width: 4, height: 4 }]
-    for (const target of targets) drawTarget(pdf, map, frame, target, taken)
+    const marks = targets.map(({ position, label, amount }) => ({
+      at: map.place(position),
+      radius: 1,
+      lines: amount ? [label, amount] : [label],
+    }))
+    for (const { at, radius } of marks)
+      pdf.circle(at, radius, { fill: { color: plan.infrastructure }, stroke: { color: '#ffffff', width: 0.7 } })
     drawPark(pdf, map, park)
+    drawLabels(pdf, frame, marks, map.place(middle))
   })
   drawScale(pdf, map, frame)
   pdf.rectangle(frame, { stroke: frameEdge })
@@ -104,39 +114,35 @@ function drawPark(
 
 const labelStyle = { size: 6.4, face: 'medium', color: ink, lineHeight: 1.25 } as const
 
-function drawPlace(pdf: Pdf, map: SmallMap, position: [number, number], name: string): void {
-  const [x, y] = map.place(position)
-  pdf.circle([x, y], 0.6, { fill: { color: '#ffffff' }, stroke: { color: ink, width: 0.7 } })
-  drawHaloed(pdf, name, x + 1.3, y - 1.4)
-}
-
-/** Beside its mark on the side with more room, moved down where another label stands already. */
-function drawTarget(pdf: Pdf, map: SmallMap, frame: Rectangle, target: Target, taken: Rectangle[]): void {
-  const [x, y] = map.place(target.position)
-  pdf.circle([x, y], 1, { fill: { color: plan.infrastructure }, stroke: { color: '#ffffff', width: 0.7 } })
-  const lines = [target.label, ...(target.amount ? [target.amount] : [])]
-  const width = Math.max(...lines.map((line) => pdf.measure(line, labelStyle).width))
-  const toLeft = x + 2 + width > frame.x + frame.width - 1
-  const label = {
-    x: Math.max(frame.x + 1, toLeft ? x - 2 - width : x + 2),
-    y: y - 1.6,
-    width,
-    height: lines.length * 2.9,
+/** Marks first and labels over them, each where it hides nothing. */
+function drawLabels(pdf: Pdf, frame: Rectangle, marks: readonly Mark[], parkAt: [number, number] | null): void {
+  const taken = marks.map(({ at, radius }) => boxAround(at, radius))
+  if (parkAt) taken.push(boxAround(parkAt, 2))
+  for (const { at, radius, lines } of marks) {
+    const size = {
+      width: Math.max(...lines.map((line) => pdf.measure(line, labelStyle).width)),
+      height: lines.length * lineHeight,
+      apart: radius + 0.9,
+    }
+    const label = placeLabel(at, size, frame, taken)
+    taken.push(label)
+    const leader = leaderOf(at, label)
+    if (leader)
+      pdf.line(
+        leader.map(([x, y]): [number, number] => [x, y]),
+        { color: ink, width: 0.4 },
+      )
+    for (const [index, line] of lines.entries()) drawHaloed(pdf, line, label.x, label.y + index * lineHeight)
   }
-  while (taken.some((other) => overlap(other, label))) label.y += 1
-  label.y = Math.min(Math.max(label.y, frame.y + 1), frame.y + frame.height - label.height - 1)
-  taken.push(label)
-  for (const [index, line] of lines.entries()) drawHaloed(pdf, line, label.x, label.y + index * 2.9)
 }
 
-function overlap(one: Rectangle, other: Rectangle): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  )
+interface Mark {
+  at: [number, number]
+  radius: number
+  lines: readonly string[]
 }
+
+const lineHeight = 2.9
 
 /** On a pale plate, so that lines beneath do not cross the letters. */
 function drawHaloed(pdf: Pdf, text: string, x: number, y: number): void {

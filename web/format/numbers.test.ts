@@ -39,6 +39,15 @@ describe('numbers for people', () => {
   it('write a date as the locale does and leave vague ones as they are', () => {
     expect(formatDate('2023-02-27', 'en')).toBe('27 Feb 2023')
     expect(formatDate('2021-03', 'vi')).toBe('03/2021')
-    expect(formatDate('about 2014', 'vi')).toBe('about 2014')
+    expect(formatDate('2021-03', 'ko')).toBe('2021년 3월')
+    expect(formatDate('2023', 'ja')).toBe('2023')
+  })
+
+  it('say roughly what an origin says roughly', () => {
+    expect(formatDate('about 2014', 'vi')).toBe('khoảng 2014')
+    expect(formatDate('n.d., about 2020-2021', 'ja')).toBe('2020-2021年頃')
+    expect(formatDate('2022 or later', 'zh')).toBe('2022 年或以后')
+    expect(formatDate('about 2014', 'en')).toBe('about 2014')
+    expect(formatDate('project of 2012-2016', 'vi')).toBe('project of 2012-2016')
   })
 })

@@ -1,4 +1,5 @@
 import type { Language } from '../state/atlas-state.ts'
+import { sayVagueDate } from './vague-date.ts'
 
 /** Numbers as people write them in each language: vi `161.225,5`, en `161,225.5`. */
 const locales: Record<Language, string> = {
@@ -71,7 +72,7 @@ export function formatPercent(share: number, language: Language, maximumFraction
   return formatter(language, { style: 'percent', maximumFractionDigits }).format(share)
 }
 
-/** ISO dates become dates of the locale; anything else (“about 2014”, “2023”) stays as the origin has it. */
+/** ISO dates become dates of the locale, and so do usual rough ones (“about 2014”); the rest stays as it is. */
 export function formatDate(date: string, language: Language): string {
   const full = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
   if (full)
@@ -79,5 +80,9 @@ export function formatDate(date: string, language: Language): string {
       new Date(`${date}T00:00:00Z`),
     )
   const month = /^(\d{4})-(\d{2})$/.exec(date)
-  return month ? `${month[2]}/${month[1]}` : date
+  if (!month) return sayVagueDate(date, language)
+  if (language === 'vi' || language === 'en') return `${month[2]}/${month[1]}`
+  return new Intl.DateTimeFormat(locales[language], { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${date}-01T00:00:00Z`),
+  )
 }
