@@ -3,9 +3,11 @@ import { isPhone } from '../use-padding.ts'
 /** `passed-on`: the phone's own list of apps was shown, and says itself what came of it. */
 type Shared = 'copied' | 'passed-on' | 'refused'
 
+export const hasAppList = (): boolean => isPhone() && 'share' in navigator
+
 /** A phone has a list of apps to send a link with; elsewhere it goes to the clipboard. */
 export async function shareLink(url: string): Promise<Shared> {
-  if (!isPhone() || !('share' in navigator)) return (await copyLink(url)) ? 'copied' : 'refused'
+  if (!hasAppList()) return (await copyLink(url)) ? 'copied' : 'refused'
   try {
     await navigator.share({ title: document.title, url })
     return 'passed-on'

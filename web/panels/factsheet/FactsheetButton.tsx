@@ -1,9 +1,12 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { languages, type Language } from '../../state/atlas-state.ts'
 import { languageNames } from '../LanguageChoice.tsx'
+import { scrollWithin } from '../invest/scroll-within.ts'
 import '../../theme/factsheet.css'
+
+const fetchMaker = () => import('../../factsheet/make-factsheet.ts')
 
 /**
  * Makes the factsheet of some parks as a PDF: one press opens the list of languages, the reader's own first, a second
@@ -17,14 +20,18 @@ export default function FactsheetButton({ ids, label }: { ids: readonly string[]
   const [work, setWork] = useState<
     { state: 'idle' | 'making' | 'made' } | { state: 'failed'; message: string; language: Language }
   >({ state: 'idle' })
+  const list = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (!open) return
+    if (list.current) scrollWithin(list.current, 'nearest')
+    // While the reader chooses. What fails is told when it is asked for.
+    void fetchMaker().catch(() => undefined)
+  }, [open])
   const make = async (language: Language) => {
     setOpen(false)
     setWork({ state: 'making' })
     try {
-      const [{ makeFactsheet }, { saveFile }] = await Promise.all([
-        import('../../factsheet/make-factsheet.ts'),
-        import('../../pdf/save-file.ts'),
-      ])
+      const [{ makeFactsheet }, { saveFile }] = await Promise.all([fetchMaker(), import('../../pdf/save-file.ts')])
       const { bytes, name } = await makeFactsheet(ids, language, state.phase === 2030 ? 2030 : 2025)
       saveFile(bytes, name)
       setWork({ state: 'made' })
@@ -53,6 +60,7 @@ export default function FactsheetButton({ ids, label }: { ids: readonly string[]
         {work.state === 'making' ? t('factsheet.making') : (label ?? t('factsheet.button'))}
       </button>
       <span
+        ref={list}
         id={listId}
         className="factsheet-languages"
         role="group"
@@ -69,6 +77,11 @@ export default function FactsheetButton({ ids, label }: { ids: readonly string[]
             onClick={() => void make(language)}
           >
             {languageNames[language]}
+            {language === state.language ? null : (
+              <span className="factsheet-language" lang={state.language}>
+                {nameOf(language, state.language)}
+              </span>
+            )}
           </button>
         ))}
       </span>
@@ -85,4 +98,9 @@ export default function FactsheetButton({ ids, label }: { ids: readonly string[]
       ) : null}
     </span>
   )
+}
+
+/** In the reader's language: whoever makes a file for somebody else need not read its letters. */
+function nameOf(language: Language, reader: Language): string {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language
 }

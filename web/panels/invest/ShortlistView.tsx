@@ -15,7 +15,7 @@ import {
   type ShortlistEntry,
 } from '../../state/shortlist.ts'
 import { lazyPanel } from '../lazy-panel.ts'
-import { shareLink } from '../share-link.ts'
+import { hasAppList, shareLink } from '../share-link.ts'
 import { CompareBar } from './CompareBar.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
 import { parkName } from './park-name.ts'
@@ -166,7 +166,7 @@ function SendList({ ids }: { ids: readonly string[] }) {
         <p className="problem">{t('invest.shortlist.tooLong', { most: longestLink, length: link.length })}</p>
       ) : null}
       <button type="button" className="button button-strong" disabled={tooLong} onClick={() => void send()}>
-        {copied ? t('top.shared') : t('invest.shortlist.copy')}
+        {copied ? t('top.shared') : t(hasAppList() ? 'top.share' : 'invest.shortlist.copy')}
       </button>
       <input
         ref={field}
