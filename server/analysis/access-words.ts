@@ -1,5 +1,7 @@
 /**
  * How access is worked out and how sure it is, in a sentence a reader understands.
+ *
+ * The factsheet says the same in Chinese, Japanese and Korean: `factsheet.accessNote` in `web/i18n`.
  */
 import type { Sentence } from '../domain/analysis.ts'
 

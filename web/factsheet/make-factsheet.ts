@@ -35,7 +35,8 @@ export async function makeFactsheet(
   const all: Park[] = [...parks.features, ...later.features]
   const chosen = ids.flatMap((id) => all.find((park) => park.properties.id === id) ?? [])
   if (chosen.length === 0) throw new Error(t('factsheet.noPark'))
-  const method = language === 'vi' ? access.method.text_vi : access.method.text_en
+  // The server states it in two languages; the words of the other three include it (`factsheet.accessNote`).
+  const method = language === 'vi' ? access.method.text_vi : language === 'en' ? access.method.text_en : null
   const sheets = await Promise.all(
     chosen.map(async (park): Promise<ParkSheet> => {
       const row = access.parks.find(({ feature }) => feature.endsWith(`:${park.properties.id}`))
