@@ -66,6 +66,33 @@ describe('the investor’s part of a link', () => {
     },
   )
 
+  it.each(['iw=A-40', 'iw=ANaN', 'iw=A1e+9', 'iw=A40a', `iw=${'A40Q'.repeat(2500)}`])(
+    '%s leaves the weights as they were and is said to be damaged',
+    (wrong) => {
+      const state = readInvest(wrong)
+      expect(state.damaged).toBe(true)
+      expect(state.ranking.weights).toEqual(initialInvest.ranking.weights)
+    },
+  )
+
+  it.each(['il=a-5-', 'il=aNaN-', 'il=a1e9-', 'il=a-', `il=${'9'.repeat(10_000)}`])(
+    '%s is no limit and is said to be damaged',
+    (wrong) => {
+      const state = readInvest(wrong)
+      expect(state.damaged).toBe(true)
+      expect(state.limits).toEqual([])
+    },
+  )
+
+  it('limits each criterion once, and says so where a link limits it again', () => {
+    const state = readInvest(`il=p-60_${'a100-_'.repeat(1500)}a20-`)
+    expect(state.limits).toEqual([
+      { criterion: 'port', min: null, max: 60 },
+      { criterion: 'area', min: 100, max: null },
+    ])
+    expect(state.damaged).toBe(true)
+  })
+
   it('reads three limits and three weights', () => {
     const state = readInvest('iv=limits&il=a100-_p-60_f-45&iw=A40a30d30')
     expect(state.limits).toEqual([

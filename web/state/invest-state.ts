@@ -160,6 +160,11 @@ export function readInvest(text: string): InvestState {
   }
   const groups = list('ig', '', (letter) => parkGroups.find((group) => group.startsWith(letter)) ?? null)
   const weights = fields.get('iw')
+  const limits = new Map<Limit['criterion'], Limit>()
+  for (const limit of list('il', '_', fromLimitText) ?? []) {
+    if (limits.has(limit.criterion)) damaged = true
+    else limits.set(limit.criterion, limit)
+  }
   const shortlist = list('is', '.', (part) => (/^[a-z0-9-]{2,60}$/.test(part) ? part : null))
   const compared = list('ic', '.', (part) => {
     const park = resolvePark(part)
@@ -168,7 +173,7 @@ export function readInvest(text: string): InvestState {
   return {
     view: choice('iv', investViews, initialInvest.view),
     groups: groups && groups.length > 0 ? parkGroups.filter((group) => groups.includes(group)) : initialInvest.groups,
-    limits: list('il', '_', fromLimitText) ?? [],
+    limits: [...limits.values()],
     missing: choice('im', missingPolicies, initialInvest.missing),
     ranking: {
       weights:
