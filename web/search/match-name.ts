@@ -2,7 +2,7 @@
  * How well does what was typed fit a name?
  *
  * The better kind of match always wins: the whole name, its beginning, its words, a part of it, and at last a
- * name with one or two slips. Accents then decide between names that are the same without them: those typed
+ * name with one or two slips or most of its words. Accents then decide between names that are the same without them: those typed
  * exactly come first, those that contradict what was typed come well below.
  */
 import type { CollectionId } from '../../server/domain/collections.ts'
@@ -31,6 +31,7 @@ const points = {
   partInside: 400,
   wholeWithTypos: 260,
   beginningWithTypos: 200,
+  mostWords: 120,
 } as const
 
 const forAccents: Record<AccentAgreement, number> = { exact: 90, open: 0, conflict: -250 }
@@ -64,7 +65,7 @@ export type Matcher = (
   core: SearchableName | null,
 ) => number | null
 
-/** Null where the name does not fit at all. `matcher` is `matchSurely` or, allowing for slips, `matchWithTypos`. */
+/** Null where the name does not fit at all. `matcher` is one of those below, the surest first. */
 export function matchName(
   matcher: Matcher,
   { whole, typed }: Typed,
@@ -116,6 +117,23 @@ export const matchWithTypos: Matcher = ({ compact: typed }, { compact: name }) =
   if (slips <= limit) return points.wholeWithTypos - 30 * slips
   const beginning = countTypos(typed, name.slice(0, typed.length), limit)
   return beginning <= limit ? points.beginningWithTypos - 30 * beginning : null
+}
+
+/** Words that both have, as a share of the words of both; below it two texts only happen to share a word. */
+const leastShared = { aWholeName: 0.4, aPart: 0.6 } as const
+
+/** A document's longer wording of a name: `Nút giao Gia Miêu (CT.01)`, `5 trụ cột tăng trưởng`. */
+export const matchMostWords: Matcher = ({ words: typed }, { words: named }) => {
+  const left = [...named]
+  for (const word of typed) {
+    const index = left.findIndex((other) => other.base === word.base && compareAccents(word, other) !== 'conflict')
+    if (index >= 0) left.splice(index, 1)
+  }
+  const shared = named.length - left.length
+  const share = (2 * shared) / (typed.length + named.length)
+  return shared >= 2 && share >= (left.length === 0 ? leastShared.aWholeName : leastShared.aPart)
+    ? points.mostWords * share
+    : null
 }
 
 function isMostly(pairs: readonly Pair[], core: SearchableName): boolean {

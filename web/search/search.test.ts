@@ -113,6 +113,14 @@ test.each([
   expect(find(text)).toContain(expected)
 })
 
+test.each([
+  ['Quốc lộ 45 (đi Ninh Bình)', 'roads:ql45'],
+  ['KCN Bỉm Sơn, giai đoạn 2', 'parks:bim-son'],
+  ['Thanh Hóa and more words than anybody would know', null],
+])('the longer wording of a document is understood where nothing fits as a whole: %s', (text, first) => {
+  expect(find(text, 1)[0] ?? null).toBe(first)
+})
+
 test('guesses about typing slips stay away where enough is found without them', () => {
   expect(search(index, 'Nghi Son').every(({ target }) => /nghi sơn/i.test(target.name_vi))).toBe(true)
 })

@@ -9,6 +9,7 @@ import type { SearchEntry } from '../../server/domain/analysis.ts'
 import { expandAcronyms } from './acronyms.ts'
 import { toWords, type Word } from './fold.ts'
 import {
+  matchMostWords,
   matchName,
   matchSurely,
   matchWithTypos,
@@ -66,7 +67,8 @@ export function search(index: SearchIndex, text: string, limit = 40): SearchHit[
     sure.length >= enoughSureHits
       ? []
       : findHits(index, typed, matchWithTypos).filter(({ target }) => !found.has(target))
-  return [...sure, ...guessed].sort(byPoints).slice(0, limit)
+  const hits = [...sure, ...guessed]
+  return (hits.length > 0 ? hits : findHits(index, typed, matchMostWords)).sort(byPoints).slice(0, limit)
 }
 
 function findHits(index: SearchIndex, typed: Typed, matcher: Matcher): SearchHit[] {

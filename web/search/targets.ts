@@ -38,6 +38,14 @@ export interface Searchable {
 
 export type SearchablePlan = Pick<PlanDocument, 'figures' | 'pillars' | 'clauses' | 'origins'>
 
+/** Units as the programme writes them behind a number. */
+const spoken: Partial<Record<SearchablePlan['figures'][number]['unit'], string>> = {
+  billionUsd: 'tỷ USD',
+  billionVnd: 'tỷ đồng',
+  billionVndPerYear: 'tỷ đồng',
+  usdPerPerson: 'USD',
+}
+
 const documentWeights = { figure: 15, pillar: 12, clause: 8, origin: 5 } as const
 
 export function toSearchables(entries: readonly SearchEntry[], plan: SearchablePlan | null): Searchable[] {
@@ -64,7 +72,10 @@ function toFeatures(entries: readonly SearchEntry[]): Searchable[] {
 function toDocuments({ figures, pillars, clauses, origins }: SearchablePlan): Searchable[] {
   return [
     ...figures.map(({ id, label_vi, label_en, clause, unit, values }) =>
-      toDocument('figure', id, label_vi, label_en, [clause, ...values.map(({ value }) => `${value} ${unit}`)]),
+      toDocument('figure', id, label_vi, label_en, [
+        clause,
+        ...values.map(({ value }) => `${value} ${spoken[unit] ?? unit}`),
+      ]),
     ),
     ...pillars.map(({ id, name_vi, name_en }) => toDocument('pillar', id, name_vi, name_en, [])),
     ...clauses.map(({ id, title_vi, title_en }) => toDocument('clause', id, title_vi, title_en, [id])),
