@@ -19,6 +19,7 @@ export const OriginKind = Type.Enum([
   'dataset',
   'reference', // encyclopaedias and other secondary works
   'unverified', // general knowledge nobody has checked: never drawn, never counted
+  'search', // what we looked for ourselves and did not find, or could not place
   'assumption', // what the atlas assumes itself, in a file anybody can edit: speeds, how roads wind
 ])
 
