@@ -183,6 +183,16 @@ export function App() {
         {problem ? (
           <div className="toast" role="alert">
             {t('problem.tiles')}
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setProblem(false)
+                mapHandle()?.askAgain()
+              }}
+            >
+              {t('app.retry')}
+            </button>
             <button type="button" className="icon-button" onClick={() => setProblem(false)} aria-label={t('app.close')}>
               ✕
             </button>

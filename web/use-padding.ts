@@ -5,7 +5,7 @@ const phone = '(max-width: 720px)'
 
 export const isPhone = (): boolean => matchMedia(phone).matches
 
-/** How much of the map the panel and the card cover. */
+/** How much of the map the panel, the card and the bars cover. */
 export function usePadding(cardOpen: boolean, isBare: boolean): Padding {
   const [narrow, setNarrow] = useState(isPhone)
   useEffect(() => {
@@ -17,6 +17,6 @@ export function usePadding(cardOpen: boolean, isBare: boolean): Padding {
   return useMemo(() => {
     if (isBare) return { top: 0, right: 0, bottom: 0, left: 0 }
     if (narrow) return { top: 56, right: 0, bottom: Math.round(window.innerHeight * 0.46), left: 0 }
-    return { top: 0, right: cardOpen ? 380 : 0, bottom: 0, left: 392 }
+    return { top: 0, right: cardOpen ? 380 : 60, bottom: 72, left: 392 }
   }, [narrow, cardOpen, isBare])
 }

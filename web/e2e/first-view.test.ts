@@ -31,6 +31,21 @@ describe('the first view', () => {
     })
   })
 
+  it('says when a part of the map could not be fetched, and asks for it again', async () => {
+    await visitAtlas({ path: '/#v=1&lang=en', machine: machines.small, expectedComplaint: /503/ }, async ({ page }) => {
+      await waitForIdle(page)
+      await page.route('**/tiles/**', (route) => route.fulfill({ status: 503 }))
+      await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.jumpTo({ center: [105.2, 20.1], zoom: 12 }))
+      const toast = page.getByRole('alert').filter({ hasText: 'Part of the map' })
+      await toast.waitFor()
+      await page.unroute('**/tiles/**')
+      const answered = page.waitForResponse((response) => /\/tiles\/.*\/12\//.test(response.url()) && response.ok())
+      await toast.getByRole('button', { name: 'Try again' }).click()
+      await answered
+      await toast.waitFor({ state: 'detached' })
+    })
+  })
+
   it('speaks the browser’s language, then the one in the link, and changes without moving the map', async () => {
     await visitAtlas({ locale: 'en-GB' }, async ({ page }) => {
       await waitForIdle(page)

@@ -16,6 +16,7 @@ import type { MapExtra } from './extras/extra.ts'
 import { drawSeldomWhileLoading } from './draw-seldom.ts'
 import { drawImagesOnDemand } from './images.ts'
 import type { MapHandle } from './map-handle.ts'
+import { createRefusedTiles } from './refused-tiles.ts'
 import { reliefPicture } from './relief-picture.ts'
 import { useFeatureStates } from './use-feature-states.ts'
 import { toPickedExtra, toSelection, type PickedFeature } from './pick.ts'
@@ -81,6 +82,7 @@ export function AtlasMap({
     covered.current = padding
   }, [padding])
   const [map, setMap] = useState<maplibre.Map | null>(null)
+  const [refused] = useState(createRefusedTiles)
   const [busy, setBusy] = useState(true)
   // The plan first: the relief is a large picture and waits until the map has come to rest once. Until then the map
   // is useful, but not yet all there.
@@ -172,6 +174,7 @@ export function AtlasMap({
       panBy: (x, y) => loaded.panBy([x, y], { duration: 200, ...motion() }),
       northUp: () => loaded.easeTo({ bearing: 0, pitch: 0, ...motion() }),
       home: () => loaded.fitBounds(homeBounds, { bearing: 0, pitch: 0, padding: margins(12), ...motion() }),
+      askAgain: () => refused.askAgain(loaded),
       onRest: (listener) => {
         const subscription = loaded.on('moveend', listener)
         return () => subscription.unsubscribe()
@@ -196,7 +199,7 @@ export function AtlasMap({
     }
     useEngine.setState({ map: loaded })
     useWorkbench.setState({ map: handle })
-  }, [onLost])
+  }, [onLost, refused])
 
   useEffect(
     () => () => {
@@ -251,7 +254,10 @@ export function AtlasMap({
         interactiveLayerIds={clickable}
         locale={{ 'Map.Title': label }}
         onLoad={handleLoad}
-        onError={({ error }) => onProblem(error.message)}
+        onError={(event) => {
+          refused.note(event)
+          onProblem(event.error.message)
+        }}
         onMoveEnd={({ viewState }) => onCamera(viewState)}
         onClick={press}
         onMouseMove={(event) => {

@@ -10,6 +10,8 @@ export interface MapHandle {
   panBy: (x: number, y: number) => void
   northUp: () => void
   home: () => void
+  /** Asks the server once more for the tiles it did not give. */
+  askAgain: () => void
   /** Calls whenever the map has come to rest somewhere else; gives back how to stop that. */
   onRest: (listener: () => void) => () => void
   /** Where the map looks now. */

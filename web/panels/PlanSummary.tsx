@@ -36,7 +36,7 @@ export function PlanSummary() {
         <span>{t('summary.total')}</span>
       </p>
       <p className="summary-parks">
-        {t('summary.ofWhichParks')}: {parks ? <Stated>{formatNumber(parks.value, state.language)} ha</Stated> : '…'}
+        {t('summary.ofWhichParks')}: {parks ? <Stated>{formatNumber(parks.value, state.language)} ha</Stated> : '…'}{' '}
         <button type="button" className="link-button" onClick={() => dispatch({ type: 'open-tab', tab: 'ledger' })}>
           {t('summary.whence')}
         </button>

@@ -51,7 +51,7 @@ export function itemsPage(parts: ItemsPageParts): string {
         >
       </p>
       ${extent ? svgMap({ title: definition.title_vi, extent, ground: groundOf(catalog), features: features.map(({ geometry }) => geometry) }) : null}
-      <div class="scroll">
+      <div class="scroll wide" role="region" tabindex="0" aria-label="Danh sách · List">
         <table>
           <thead>
             <tr>
@@ -136,7 +136,7 @@ export function itemPage({ collection, catalog, base, feature, extent, attributi
 function figuresTable(value: unknown, catalog: Catalog): Html | null {
   if (!Array.isArray(value) || value.length === 0) return null
   return html`<h2>Số liệu theo văn bản<span class="en" lang="en">Figures that documents state</span></h2>
-    <div class="scroll">
+    <div class="scroll wide" role="region" tabindex="0" aria-label="Số liệu · Figures">
       <table>
         <thead>
           <tr>

@@ -49,9 +49,10 @@ h2{font-size:1.15rem;margin:2rem 0 .5rem}
 h1 .en{font-size:1.05rem}
 a{color:var(--accent)}
 table{border-collapse:collapse;width:100%;background:var(--paper);border:1px solid var(--line)}
-th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-top:1px solid var(--line)}
+th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-top:1px solid var(--line);overflow-wrap:anywhere}
 thead th{border-top:0;background:#eef1f0;font-size:.85rem;color:var(--soft)}
 tbody th{font-weight:600;width:min(16rem,42%)}
+.wide th,.wide td{min-width:7.5rem}
 td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroll{overflow-x:auto}
 .map{background:#e3edf0;border:1px solid var(--line);width:100%;max-width:48rem;height:auto;display:block;margin:1rem 0}

@@ -12,6 +12,7 @@ export interface TestMap {
   triggerRepaint(): void
   queryRenderedFeatures(options?: { layers?: string[] }): { layer: { id: string }; sourceLayer?: string }[]
   getLayersOrder(): string[]
+  jumpTo(camera: { center: [number, number]; zoom: number }): unknown
   getZoom(): number
   getCenter(): { lng: number; lat: number }
   project(position: [number, number]): { x: number; y: number }
