@@ -43,6 +43,17 @@ test('a port in use stops the start with one sentence', async () => {
   ])
 }, 30_000)
 
+test.each(['203.0.113.1', '999.999.1.1'])(
+  'a HOST that is not here (%s) stops the start with one sentence',
+  async (host) => {
+    const { code, errors } = await run({ HOST: host, PORT: '0', LOG_LEVEL: 'silent' })
+    expect([code, errors.trim().split('\n').length]).toEqual([1, 1])
+    expect(errors).toMatch(/^HOST must be .*"/)
+    expect(errors).toContain(host)
+  },
+  30_000,
+)
+
 test('it says where it is, and stops in good order when it is asked to', async () => {
   const { code, output, errors } = await run({ PORT: '0' }, (text, stop) => {
     if (text.includes('the atlas is at http://127.0.0.1:')) stop()

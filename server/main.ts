@@ -49,7 +49,8 @@ async function start(): Promise<void> {
     })
   } catch (error) {
     await app.close()
-    throw isInUse(error) ? new ConfigError(inUseSentence(config)) : error
+    const sentence = sentenceOfListening(error, config)
+    throw sentence === null ? error : new ConfigError(sentence)
   }
 }
 
@@ -61,12 +62,21 @@ function findRoot(folder: string): string {
   return findRoot(above)
 }
 
-function isInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-}
-
-function inUseSentence({ host, port }: Config): string {
-  return `Port ${port} of ${host} is in use by another program: stop that, or choose another with PORT=${port + 1}.`
+/** What stops a server from listening and can be mended by its settings; null for anything else. */
+function sentenceOfListening(error: unknown, { host, port }: Config): string | null {
+  switch (error instanceof Error && 'code' in error ? error.code : null) {
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is in use by another program: stop that, or choose another with PORT=${port + 1}.`
+    case 'EADDRNOTAVAIL':
+      return `HOST must be an address of this machine, got "${host}".`
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST must be a name that leads to this machine; "${host}" leads nowhere.`
+    case 'EACCES':
+      return `Port ${port} may not be opened by this user: choose one above 1023, for instance PORT=8080.`
+    default:
+      return null
+  }
 }
 
 function toSentence(error: unknown): string {
