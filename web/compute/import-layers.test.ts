@@ -164,6 +164,30 @@ describe('tables', () => {
   })
 })
 
+test('a table whose headings name the wrong axis says that it went by the numbers', async () => {
+  const { layers } = await importFile('a.csv', 'name,lat,lon\na,105.776,19.807\nb,105.82,19.35\n', 'EPSG:4326')
+  expect(pointsOf(layers)[0]).toEqual([105.776, 19.807])
+  expect(codesOf(layers)).toContain('headings-contradicted')
+})
+
+test('degrees far from here are never offered a grid of metres first', async () => {
+  const { questions } = await importFile('a.csv', 'name,lat,lon\na,48.85,2.35\nb,48.9,2.4\n', 'EPSG:4326')
+  expect(questions[0]?.candidates).toEqual(['EPSG:4326', 'EPSG:4756'])
+})
+
+test('a Shapefile without its values says so', async () => {
+  const parts = Object.entries(unzipSync(fixture('control-5897.zip'))).filter(([name]) => !name.endsWith('.dbf'))
+  expect(codesOf((await importFile('a.zip', zipSync(Object.fromEntries(parts)))).layers)).toContain('no-values')
+})
+
+test('what is said of a KML cut short are the words of its parser, once', async () => {
+  const refused = importFile('a.kml', '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark>')
+  await expect(refused).rejects.toMatchObject({
+    code: 'broken',
+    values: { detail: expect.stringMatching(/^unclosed/) },
+  })
+})
+
 describe('GeoJSON', () => {
   const point = (x: number, y: number, crs = '') =>
     `{"type":"FeatureCollection",${crs}"features":[{"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[${x},${y}]}}]}`
@@ -171,6 +195,13 @@ describe('GeoJSON', () => {
   test('without a member crs is WGS 84, as its standard has it', async () => {
     const { layers, questions } = await importFile('a.geojson', point(105.776, 19.807))
     expect([questions.length, layers[0]?.system]).toEqual([0, 'EPSG:4326'])
+  })
+
+  test('far from here is WGS 84 too, and said to lie outside', async () => {
+    const { layers, questions } = await importFile('a.geojson', point(2.35, 48.85))
+    expect([questions.length, layers[0]?.system]).toEqual([0, 'EPSG:4326'])
+    expect(pointsOf(layers)).toEqual([[2.35, 48.85]])
+    expect(codesOf(layers)).toContain('outside-province')
   })
 
   test('with latitude first is turned round, and says so', async () => {

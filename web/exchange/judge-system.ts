@@ -49,8 +49,11 @@ export function judgeSystem(layer: RawLayer, format: string): Judgement {
 
   const { system } = layer
   if (system === null) {
-    if (format === 'GeoJSON' && reading?.family.name === 'degrees') return decide({ kind: 'code', code: 'EPSG:4326' })
-    return byNumbers(reading, reading?.family.systems ?? [])
+    const isDegrees = reading ? reading.family.name === 'degrees' : mayBeDegrees(sample)
+    if (format === 'GeoJSON' && isDegrees) return decide({ kind: 'code', code: 'EPSG:4326' })
+    if (reading || !isDegrees) return byNumbers(reading, reading?.family.systems ?? [])
+    // Degrees far from here: a grid of metres would put them beside its own origin.
+    return ask(['EPSG:4326', 'EPSG:4756'])
   }
   switch (system.kind) {
     case 'code': {
@@ -82,9 +85,12 @@ export function judgeSystem(layer: RawLayer, format: string): Judgement {
 
 /** Degrees have their bounds; metres of a grid may be anywhere on it. */
 function canBe(code: SystemCode, sample: readonly (readonly [number, number])[]): boolean {
-  const isDegrees = families.some(({ name, systems }) => name === 'degrees' && systems.includes(code))
+  return !families.some(({ name, systems }) => name === 'degrees' && systems.includes(code)) || mayBeDegrees(sample)
+}
+
+function mayBeDegrees(sample: readonly (readonly [number, number])[]): boolean {
   const onEarth = sample.filter(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 180).length
-  return !isDegrees || onEarth * 2 > sample.length
+  return onEarth * 2 > sample.length
 }
 
 function samplePositions({ features }: RawLayer): [number, number][] {

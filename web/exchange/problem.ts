@@ -37,6 +37,8 @@ export const noteCodes = [
   'positions-dropped',
   'shapes-dropped',
   'no-shape',
+  'no-values',
+  'headings-contradicted',
   'axes-swapped',
   'system-asked',
   'system-from-numbers',

@@ -54,6 +54,8 @@ export function readCsv(bytes: Uint8Array, name: string, tally: Tally): RawLayer
   })
   if (!('wkt' in place) && /^(x|toa do x)\b/.test(fold(headings[place.north] ?? ''))) {
     notes.push({ code: 'axes-swapped', values: {} })
+  } else if (!('wkt' in place) && saysEast(headings[place.north] ?? '')) {
+    notes.push({ code: 'headings-contradicted', values: { north: headings[place.north] ?? '' } })
   }
   return [{ name, features, system, notes }]
 }
@@ -123,6 +125,10 @@ const headingPairs: readonly [RegExp, RegExp][] = [
   [/^(e|east|easting|dong)\b/, /^(n|north|northing|bac)\b/],
   [/^(toa do )?x\b/, /^(toa do )?y\b/],
 ]
+
+function saysEast(heading: string): boolean {
+  return headingPairs.some(([east]) => east.test(fold(heading)))
+}
 
 function isCoordinateHeading(heading: string): boolean {
   return headingPairs.flat().some((pattern) => pattern.test(fold(heading)))

@@ -15,7 +15,7 @@ export function readShapefile(shp: PackedFile, parts: readonly PackedFile[], tal
     parts.find(({ name }) => name.toLowerCase() === `${base}.${ending}`.toLowerCase())?.bytes ?? null
   const shapes = parseShapes(shp.bytes)
   const dbf = part('dbf')
-  const notes: Note[] = []
+  const notes: Note[] = dbf ? [] : [{ code: 'no-values', values: {} }]
   const rows = dbf ? parseRows(dbf, part('cpg'), notes) : []
   tally.features += shapes.length
   if (tally.features > limits.features) throw new FileProblem('too-many-features', { most: limits.features })

@@ -14,12 +14,18 @@ export function readXml(bytes: Uint8Array, format: 'KML' | 'GPX', name: string, 
   // No map needs entities of its own; files that blow up do.
   if (/<!ENTITY/i.test(text)) throw new FileProblem('entities', { format })
   let fault = ''
-  const document = new DOMParser({
+  const parser = new DOMParser({
     onError: (level, message) => {
-      if (level === 'fatalError') throw new FileProblem('broken', { format, detail: message.slice(0, 160) })
-      if (level === 'error') fault ||= message
+      if (level !== 'warning') fault ||= message
     },
-  }).parseFromString(text, 'text/xml')
+  })
+  let document
+  try {
+    document = parser.parseFromString(text, 'text/xml')
+  } catch (error) {
+    // What the parser throws wraps its own message once more.
+    throw fault === '' ? error : new FileProblem('broken', { format, detail: fault.slice(0, 160) })
+  }
   const { features } = format === 'KML' ? kml(document) : gpx(document)
   if (features.length === 0 && fault !== '') throw new FileProblem('broken', { format, detail: fault.slice(0, 160) })
   tally.features += features.length

@@ -143,6 +143,12 @@ function Failures() {
       {failures.map(({ fileName, code, values }) => (
         <p key={fileName}>
           <strong>{fileName}</strong>: {t(`data.problem.${code}`, values)}
+          {code === 'broken' && values['detail'] ? (
+            <small className="row-note">
+              <br />
+              {t('data.problemDetail')} <code lang="en">{values['detail']}</code>
+            </small>
+          ) : null}
         </p>
       ))}
       <button type="button" className="button" onClick={dismissFailures}>

@@ -9,7 +9,7 @@ import { openTable, useDataView } from './data-view.ts'
 import { OverlapReport } from './OverlapReport.tsx'
 
 /** Notes that make numbers doubtful are shown at once, the others on demand. */
-const cautions = ['datum-shift', 'datum-silent', 'system-contradicted', 'outside-province', 'shapes-dropped', 'positions-dropped']
+const cautions = ['datum-shift', 'datum-silent', 'system-contradicted', 'outside-province', 'shapes-dropped', 'positions-dropped', 'no-values']
 
 /** One imported layer: seen or not, its colour and name, where it came from, what it has in common with the plan. */
 export function LayerItem({ layer, isNew }: { layer: ImportedLayer; isNew: boolean }) {
