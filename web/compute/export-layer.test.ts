@@ -81,6 +81,17 @@ describe.each(exportSystems)('written in %s and read again', (system) => {
   })
 })
 
+test('an area in DXF has its name once, on its own ground and not in its hole', async () => {
+  const { name, bytes } = await exportLayer('dxf', area, 'EPSG:5897', sources)
+  const [layer] = await readBack(name, bytes)
+  const named = layer?.collection.features.filter(({ properties }) => properties?.['text'] === 'Ranh có lỗ')
+  expect(named).toHaveLength(1)
+  const geometry = named?.[0]?.geometry
+  const [x = 0, y = 0] = geometry?.type === 'Point' ? geometry.coordinates : []
+  expect(x > 105.7 && x < 105.8 && y > 19.8 && y < 19.9).toBe(true)
+  expect(x > 105.74 && x < 105.76 && y > 19.84 && y < 19.86).toBe(false)
+})
+
 describe('sources and licences are inside', () => {
   const textOf = async (format: (typeof exportFormats)[number]) => {
     const { name, bytes } = await exportLayer(format, points, 'EPSG:5897', sources)

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson'
 import { crs84, findReferenceSystem } from '../../server/analysis/reference-systems.ts'
+import { spotInside } from '../../server/analysis/spot-inside.ts'
 import type { ExportFormat, ExportLayer, ExportSystem, WrittenFile } from '../exchange/export-formats.ts'
 import type { Addresses } from '../exchange/read-file.ts'
 import { writeLayer } from '../exchange/write-file.ts'
@@ -12,7 +13,11 @@ export function exportLayer(
   sources: readonly string[],
   addresses: Addresses = {},
 ): Promise<WrittenFile> {
-  return writeLayer(format, layer, { system, sources, project: projectorFor(system) }, addresses)
+  return writeLayer(format, layer, { system, sources, project: projectorFor(system), spotInside: spotOf }, addresses)
+}
+
+function spotOf(polygons: readonly Position[][][]): Position {
+  return [...spotInside(polygons.map((rings) => rings.map((ring) => ring.map(([x = 0, y = 0]) => [x, y]))))]
 }
 
 function projectorFor(code: ExportSystem): (position: Position) => [number, number] {

@@ -27,6 +27,8 @@ export interface ExportWork {
   system: ExportSystem
   /** WGS 84 longitude and latitude → east and north (longitude and latitude) in the system, rounded to its worth. */
   project: (position: Position) => [number, number]
+  /** Where the name of an area may stand: inside it, and not in a hole. */
+  spotInside: (polygons: readonly Position[][][]) => Position
   /** Who made what, under which licence, and what the numbers are worth; lines of plain text. */
   sources: readonly string[]
 }
