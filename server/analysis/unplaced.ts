@@ -17,7 +17,7 @@ const nothingFound: Sentence = {
 }
 
 /** Notes that can say why a thing has no place, the best first. */
-const telling: readonly Note['key'][] = ['location', 'extent', 'hypothesis', 'caution', 'route']
+const telling: readonly Note['key'][] = ['location', 'extent', 'hypothesis', 'route', 'caution']
 
 export function findUnplaced(
   collections: Iterable<{ id: CollectionId; features: readonly PerhapsUnplaced[] }>,

@@ -1,5 +1,6 @@
 import { plan } from '../theme/palette.ts'
 import type { AtlasLayer } from './layer.ts'
+import { fonts, nameIn, nameInk } from './parts.ts'
 
 /** Discs of uncertainty, in metres on the ground: the true place lies somewhere inside. */
 export const halosLayer: AtlasLayer = {
@@ -33,7 +34,26 @@ export const linksLayer: AtlasLayer = {
   visibleByDefault: false,
   clickable: true,
   legend: [{ label: 'link', symbol: 'arc', color: plan.services }],
-  parts: () => [],
+  // The map's own names give way to each other and to the neighbours' names; deck.gl's would lie on top of them.
+  parts: (context) => [
+    {
+      slot: 'name',
+      name: 'names',
+      collection: 'links',
+      style: {
+        type: 'symbol',
+        layout: {
+          'text-field': nameIn(context),
+          'text-font': fonts.bold,
+          'text-size': 13.5,
+          'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+          'text-radial-offset': 0.7,
+          'text-padding': 4,
+        },
+        paint: nameInk('#3c1437'),
+      },
+    },
+  ],
   deck: 'links',
 }
 

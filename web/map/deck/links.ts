@@ -1,6 +1,5 @@
 import type { Layer } from '@deck.gl/core'
-import { ArcLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
-import type { Language } from '../../state/atlas-state.ts'
+import { ArcLayer, ScatterplotLayer } from '@deck.gl/layers'
 import { plan } from '../../theme/palette.ts'
 import { readFeatures } from './features.ts'
 import { toRgba, underNames } from './anchors.ts'
@@ -10,10 +9,6 @@ interface Link {
   to: [number, number]
   kind: string
 }
-interface End {
-  position: [number, number]
-  name: string
-}
 
 /** Where the province's own end of every arc is: the city of Thanh Hóa (GeoNames 1566166). */
 export const thanhHoaCity: [number, number] = [105.76667, 19.8]
@@ -22,7 +17,7 @@ export const thanhHoaCity: [number, number] = [105.76667, 19.8]
  * Arcs to the growth quadrilateral and Hủa Phăn, which the programme names, and to the neighbours for context; and
  * from the airport and the port of Nghi Sơn to the city, the ties that the programme wants stronger.
  */
-export async function buildLinks(language: Language): Promise<Layer[]> {
+export async function buildLinks(): Promise<Layer[]> {
   const [partners, ports, airports] = await Promise.all([
     readFeatures('links'),
     readFeatures('ports'),
@@ -47,10 +42,6 @@ export async function buildLinks(language: Language): Promise<Layer[]> {
     ...points.map(({ feature, position }) => ({ from: thanhHoaCity, to: position, kind: feature.properties.kind })),
     ...inside.map((from) => ({ from, to: thanhHoaCity, kind: 'inside' })),
   ]
-  const ends: End[] = points.map(({ feature, position }) => ({
-    position,
-    name: language === 'vi' ? feature.properties.name_vi : feature.properties.name_en,
-  }))
   const color = (kind: string) =>
     kind === 'growth-quadrilateral' ? plan.corridor : kind === 'inside' ? plan.infrastructure : plan.services
   const anchor = { beforeId: underNames }
@@ -67,11 +58,11 @@ export async function buildLinks(language: Language): Promise<Layer[]> {
       getHeight: 0.35,
       greatCircle: false,
     }),
-    new ScatterplotLayer<End>({
+    new ScatterplotLayer<(typeof points)[number]>({
       ...anchor,
       id: 'links-ends',
-      data: ends,
-      getPosition: (end) => end.position,
+      data: points,
+      getPosition: ({ position }) => position,
       getRadius: 5,
       radiusUnits: 'pixels',
       stroked: true,
@@ -79,21 +70,6 @@ export async function buildLinks(language: Language): Promise<Layer[]> {
       getLineColor: toRgba(plan.services, 255),
       getLineWidth: 2,
       lineWidthUnits: 'pixels',
-    }),
-    new TextLayer<End>({
-      id: 'links-names',
-      data: ends,
-      getPosition: (end) => end.position,
-      getText: (end) => end.name,
-      getSize: 14,
-      getPixelOffset: [0, -16],
-      fontFamily: 'Be Vietnam Pro, Noto Sans, sans-serif',
-      fontWeight: 600,
-      characterSet: 'auto',
-      getColor: [60, 20, 55, 255],
-      fontSettings: { sdf: true },
-      outlineWidth: 3,
-      outlineColor: [255, 255, 255, 255],
     }),
   ]
 }

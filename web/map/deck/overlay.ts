@@ -2,7 +2,7 @@ import type { Layer } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CollectionId } from '../../../server/domain/collections.ts'
-import type { Language, Selection } from '../../state/atlas-state.ts'
+import type { Selection } from '../../state/atlas-state.ts'
 import { useReplacements } from '../../state/replacements.ts'
 import { buildColumns } from './columns.ts'
 import type { Animation, DeckDrawing } from './drawing.ts'
@@ -25,7 +25,6 @@ export interface Wanted {
   collections: readonly CollectionId[]
   /** Its halo is drawn even when halos are off: the reader just asked about it. */
   selection: Selection | null
-  language: Language
 }
 
 export function addOverlay(map: MapLibreMap): DeckOverlay {
@@ -48,10 +47,10 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
   let last: Wanted | null = null
   const show = async (wanted: Wanted) => {
     last = wanted
-    const { drawings, extras, collections, selection, language } = wanted
+    const { drawings, extras, collections, selection } = wanted
     const turn = ++asked
     const parts: Promise<Layer[]>[] = [buildHalos(drawings.includes('halos') ? collections : [], selection)]
-    if (drawings.includes('links')) parts.push(buildLinks(language))
+    if (drawings.includes('links')) parts.push(buildLinks())
     if (drawings.includes('columns')) parts.push(buildColumns())
     const [layers, added] = await Promise.all([
       Promise.all(parts),

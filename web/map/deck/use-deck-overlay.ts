@@ -43,7 +43,6 @@ export function toWanted(state: AtlasState, extras: readonly DeckDrawing[]): Wan
     extras,
     collections: visible.flatMap((layer) => (layer.deck ? [] : layer.collections)),
     selection: state.selection,
-    language: state.language,
   }
 }
 
