@@ -145,7 +145,6 @@ function Failures() {
           <strong>{fileName}</strong>: {t(`data.problem.${code}`, values)}
           {code === 'broken' && values['detail'] ? (
             <small className="row-note">
-              <br />
               {t('data.problemDetail')} <code lang="en">{values['detail']}</code>
             </small>
           ) : null}
