@@ -81,7 +81,8 @@ export function paperMapOf(settings: PrintSettings, center: readonly [longitude:
 function scaleNotes({ settings, state, t }: PrintRequest, sheet: Sheet, map: PaperMap): string[] {
   const scaleTrue = t('print.sheet.scaleTrue', {
     latitude: formatDegrees(map.center[1]),
-    error: formatPercent(map.scaleErrorAtEdge, state.language),
+    // At most: rounded up, or else 0.55 % would read as 0.5 %, and a town plan as free of error.
+    error: formatPercent(Math.ceil(map.scaleErrorAtEdge * 1000) / 1000, state.language),
   })
   if (!settings.grid) return [scaleTrue]
   const grid = t('print.sheet.grid', {
