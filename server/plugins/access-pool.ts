@@ -40,7 +40,7 @@ export function buildAccessPool(catalog: Pick<Catalog, 'featuresOf' | 'plan' | '
     maxThreads: 1,
     maxQueue: mostWaiting,
     idleTimeout: mostIdleMilliseconds,
-    resourceLimits: { maxOldGenerationSizeMb: 128 },
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
     workerData: handed,
     recordTiming: false,
   })
