@@ -16,6 +16,7 @@ import type { Selection } from './state/atlas-state.ts'
 import { giveMapItsTurn, mapsTurn } from './state/map-turn.ts'
 import type { Camera } from './state/url.ts'
 import { usePadding } from './use-padding.ts'
+import { useShowFeature } from './use-show-feature.ts'
 import { useExportWish } from './state/export-wish.ts'
 import { useWorkbench } from './state/workbench.ts'
 import { hasWebGl } from './map/has-web-gl.ts'
@@ -70,7 +71,7 @@ export function App() {
     [],
   )
   const noteProblem = useCallback(() => setProblem(true), [])
-  const show = useCallback((geometry: GeoJSON.Geometry) => mapHandle()?.ensureVisible(boundsOf(geometry)), [])
+  const show = useShowFeature()
   const select = useCallback((selection: Selection | null) => dispatch({ type: 'select', selection }), [dispatch])
 
   useKeyboard({

@@ -202,7 +202,39 @@ describe('the keyboard', () => {
   })
 })
 
+describe('a link that names a feature', () => {
+  const zoomOf = (path: string) => async (read: (zoom: () => Promise<number>) => Promise<void>) =>
+    visitAtlas({ path, machine: machines.small, reducedMotion: 'reduce' }, async ({ page }) => {
+      await page.locator('.card h2').waitFor()
+      await waitForIdle(page)
+      await read(() => page.evaluate(() => (globalThis as AtlasWindow).atlas.map.getZoom()))
+    })
+
+  it('goes there where it says nothing of a place to look at', async () => {
+    await zoomOf('/#v=1&lang=en&sel=park:bim-son')((zoom) => expect.poll(zoom).toBeGreaterThan(11))
+  })
+
+  it('stays at the place it names', async () => {
+    await zoomOf('/#v=1&lang=en&m=8/20/105.5&sel=park:bim-son')((zoom) => expect.poll(zoom).toBe(8))
+  })
+})
+
 describe('when something fails', () => {
+  it('a search whose list did not come asks for it again', async () => {
+    await visitAtlas({ path: '/#v=1&lang=en', machine: machines.small, expectedComplaint: /503/ }, async ({ page }) => {
+      await page.route('**/analysis/search-index', (route) => route.fulfill({ status: 503 }))
+      await page.locator('#search').fill('Bim Son')
+      const again = page.getByRole('option', { name: 'Try again' })
+      await again.waitFor()
+      await page.unroute('**/analysis/search-index')
+      await page.keyboard.press('Enter')
+      await page
+        .getByRole('option', { name: /Bỉm Sơn/ })
+        .first()
+        .waitFor()
+    })
+  })
+
   it('a feature that does not exist says so and the rest works', async () => {
     await visitAtlas(
       { path: '/#v=1&lang=en&sel=park:no-such-park', machine: machines.small, expectedComplaint: /404|no-such-park/ },

@@ -26,7 +26,7 @@ export function SearchBox({ onGo, onPin }: Props) {
   const [active, setActive] = useState(0)
   const listId = useId()
   const query = useDeferredValue(text.trim())
-  const { hits, places, ready, error } = useSearch(query, wanted, state.language)
+  const { hits, places, ready, error, retry } = useSearch(query, wanted, state.language)
   const count = places.length + hits.length
 
   const goTo = (hit: SearchHit) => {
@@ -53,6 +53,7 @@ export function SearchBox({ onGo, onPin }: Props) {
       onPin([place.position[0], place.position[1]])
       onGo({ position: [place.position[0], place.position[1]] })
     } else if (hit) goTo(hit)
+    else if (error) retry()
   }
   const clear = () => {
     setText('')
@@ -91,7 +92,7 @@ export function SearchBox({ onGo, onPin }: Props) {
         aria-expanded={showing}
         aria-controls={listId}
         aria-autocomplete="list"
-        {...(showing && count > 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+        {...(showing && (count > 0 || error) ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
         placeholder={t('search.placeholder')}
         value={text}
         onBlur={() => setOpen(false)}
@@ -140,9 +141,16 @@ export function SearchBox({ onGo, onPin }: Props) {
           </Option>
         ))}
         {showing && count === 0 ? (
-          <div className="search-none" role="option" aria-selected="false" aria-disabled="true">
-            {error ? t('search.failed') : t('search.none', { query })}
-          </div>
+          error ? (
+            <Option id={`${listId}-0`} selected onChoose={retry}>
+              <span>{t('search.failed')}</span>
+              <strong>{t('app.retry')}</strong>
+            </Option>
+          ) : (
+            <div className="search-none" role="option" aria-selected="false" aria-disabled="true">
+              {t('search.none', { query })}
+            </div>
+          )
         ) : null}
       </div>
       <span className="visually-hidden" role="status">

@@ -19,13 +19,15 @@ export interface SearchAnswer {
   places: FoundPlace[]
   ready: boolean
   error: Error | null
+  /** Asks for the index once more. */
+  retry: () => void
 }
 
 const most = 12
 
 /** What the typed text may mean. The searching itself is fetched when the reader first turns to the box. */
 export function useSearch(text: string, wanted: boolean, language: Language): SearchAnswer {
-  const { data: entries, error } = useSearchIndex(wanted)
+  const { data: entries, error, mutate } = useSearchIndex(wanted)
   const { data: plan } = usePlan()
   const [searching, setSearching] = useState<Searching | null>(null)
   useEffect(() => {
@@ -57,7 +59,7 @@ export function useSearch(text: string, wanted: boolean, language: Language): Se
         : [],
     [searching, projection, text, language],
   )
-  return { hits, places, ready: index !== null, error: error ?? null }
+  return { hits, places, ready: index !== null, error: error ?? null, retry: () => void mutate() }
 }
 
 /** The projection is fetched when a text first looks like a pair of numbers. */
