@@ -32,6 +32,7 @@ const words = {
       railways: 'Đường sắt, nhà ga',
     },
     badScale: 'Tỷ lệ phải từ 1:5.000 đến 1:1.000.000',
+    scaleOff: 'độ dài lệch tới 0,8%',
     coverage: 'Độ phủ',
     added: ['PHÂN TÍCH VÀ DỮ LIỆU RIÊNG', 'Trong tầm', 'Ít nhất – nhiều nhất', 'Ngoài tầm'],
   },
@@ -55,6 +56,7 @@ const words = {
       railways: 'Railways, stations',
     },
     badScale: 'The scale must lie between 1:5,000 and 1:1,000,000',
+    scaleOff: 'lengths are off by up to 0.8%',
     coverage: 'Coverage',
     added: ['ANALYSIS AND OWN DATA', 'Within reach', 'Least – most', 'Out of reach'],
   },
@@ -184,7 +186,7 @@ describe('a sheet too large for one drawing', () => {
 })
 
 describe.each(['vi', 'en'] as const)('the print panel (%s)', (language) => {
-  const { make, cancel, badScale } = words[language]
+  const { make, cancel, badScale, scaleOff } = words[language]
 
   it('can be left again, keeps what was chosen, and stops when asked', async () => {
     await visitAtlas({ path: `/#v=1&lang=${language}`, machine: machines.laptop }, async ({ page }) => {
@@ -194,7 +196,10 @@ describe.each(['vi', 'en'] as const)('the print panel (%s)', (language) => {
       const scale = panel.locator('input[inputmode="numeric"]')
       await scale.fill('3')
       expect(await panel.textContent()).toContain(badScale)
+      await scale.fill('1:1.000.000')
+      await expect.poll(() => panel.textContent()).toContain(scaleOff)
       await scale.fill('1:400.000')
+      await expect.poll(() => panel.textContent()).not.toContain('0.5%'.replace('.', language === 'vi' ? ',' : '.'))
       expect(await findAccessibilityProblems(page)).toEqual([])
 
       await page.keyboard.press('Escape')

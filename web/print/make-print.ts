@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { provinceGrid } from '../compute/vn2000.ts'
 import { formatPercent } from '../format/numbers.ts'
 import { createPdf } from '../pdf/create-pdf.ts'
-import type { AtlasState } from '../state/atlas-state.ts'
+import type { AtlasState, Language } from '../state/atlas-state.ts'
 import { drawSheet, sheetGridInterval } from './draw-sheet.ts'
 import { gridConvergence } from './grid.ts'
 import { makePaperMap, toView, type PaperMap } from './paper-map.ts'
@@ -80,9 +80,8 @@ export function paperMapOf(settings: PrintSettings, center: readonly [longitude:
 /** Where the scale is true and how the grid lies. */
 function scaleNotes({ settings, state, t }: PrintRequest, sheet: Sheet, map: PaperMap): string[] {
   const scaleTrue = t('print.sheet.scaleTrue', {
-    latitude: formatDegrees(map.center[1]),
-    // At most: rounded up, or else 0.55 % would read as 0.5 %, and a town plan as free of error.
-    error: formatPercent(Math.ceil(map.scaleErrorAtEdge * 1000) / 1000, state.language),
+    latitude: formatDegrees(map.trueLatitude),
+    error: sayScaleError(map.scaleErrorAtEdge, state.language),
   })
   if (!settings.grid) return [scaleTrue]
   const grid = t('print.sheet.grid', {
@@ -90,6 +89,11 @@ function scaleNotes({ settings, state, t }: PrintRequest, sheet: Sheet, map: Pap
     angle: formatDegrees(gridConvergence(map, provinceGrid), true),
   })
   return [scaleTrue, grid]
+}
+
+/** At most: rounded up, or else 0.55 % would read as 0.5 %, and a town plan as free of error. */
+export function sayScaleError(share: number, language: Language): string {
+  return formatPercent(Math.ceil(share * 1000) / 1000, language)
 }
 
 function formatDegrees(degrees: number, signed = false): string {

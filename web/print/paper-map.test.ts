@@ -1,6 +1,6 @@
 import geodesic from 'geographiclib-geodesic'
 import { describe, expect, test } from 'vitest'
-import { makePaperMap, stretchAt, toView } from './paper-map.ts'
+import { makePaperMap, scaleTolerance, stretchAt, toView } from './paper-map.ts'
 
 /** Metres on the ellipsoid, by Karney's algorithm: an independent tool. */
 function meters([lng1, lat1]: readonly [number, number], [lng2, lat2]: readonly [number, number]): number {
@@ -38,6 +38,35 @@ describe('A3 at 1:250,000', () => {
   })
 })
 
+describe.each([
+  { name: 'A4 portrait at 1:1,000,000', heightMm: 222, worst: 0.0065 },
+  { name: 'A4 landscape at 1:1,000,000', heightMm: 188, worst: 0.0055 },
+  { name: 'A0 portrait at 1:1,000,000', heightMm: 1000, worst: 0.032 },
+])('$name', ({ heightMm, worst }) => {
+  const map = makePaperMap({ center: [105.4, 19.9], scale: 1_000_000, widthMm: 170, heightMm })
+  /** How much too long a centimetre is drawn. */
+  const errorAt = (y: number) => 10_000 / meters(map.toPosition([80, y]), map.toPosition([90, y])) - 1
+  const [upper, lower] = [errorAt(0), errorAt(heightMm)]
+
+  test('is as much too large at the upper edge as too small at the lower', () => {
+    expect(upper).toBeGreaterThan(0)
+    expect(lower).toBeLessThan(0)
+    expect(Math.abs(upper + lower) / (upper - lower)).toBeLessThan(0.01)
+  })
+
+  test('says so', () => {
+    const measured = Math.max(upper, -lower)
+    expect(Math.abs(map.scaleErrorAtEdge / measured - 1)).toBeLessThan(0.05)
+    expect(measured).toBeLessThan(worst)
+    expect(measured).toBeGreaterThan(scaleTolerance)
+  })
+
+  test('is true where it says so', () => {
+    const y = map.toPaper([105.4, map.trueLatitude])[1]
+    expect(Math.abs(errorAt(y))).toBeLessThan(0.0001)
+  })
+})
+
 test('at 20° the sphere stretches north by 0.6 % more than east', () => {
   // a/(M cos φ) and a/(N cos φ) with M = 6,342,888 m and N = 6,380,637 m at 20° (WGS 84).
   const { east, north } = stretchAt(20)
@@ -46,8 +75,8 @@ test('at 20° the sphere stretches north by 0.6 % more than east', () => {
 })
 
 test('at the equator and 1:1,000,000 a millimetre is a kilometre, and the world 40,075 mm wide', () => {
-  const map = makePaperMap({ center: [0, 0], scale: 1_000_000, widthMm: 100, heightMm: 100 })
-  expect(map.mercatorPerMm.x).toBeCloseTo(1000, 9)
+  const map = makePaperMap({ center: [0, 0], scale: 1_000_000, widthMm: 100, heightMm: 10 })
+  expect(map.mercatorPerMm.x).toBeCloseTo(1000, 3)
   // 512 pixels show the world at zoom 0: with one pixel to the millimetre, 40,075 pixels are zoom 6.29.
   expect(toView(map, 1).zoom).toBeCloseTo(Math.log2(40_075.017 / 512), 6)
 })

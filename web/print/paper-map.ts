@@ -1,5 +1,6 @@
 /**
- * Where a place lies on the paper: the map in Web Mercator, at a scale that is true in the middle of the frame.
+ * Where a place lies on the paper: the map in Web Mercator, at a scale that is off by the same share at the upper and
+ * the lower edge of the frame, and true close to its middle.
  *
  * Mercator's tiles are made on a sphere, so on the ellipsoid they are stretched by a/(N cos φ) from west to east and
  * by a/(M cos φ) from south to north: at 20° a difference of 0.6 %. Both are taken out here, at the latitude of the
@@ -25,9 +26,14 @@ export interface PaperMap extends PaperMapInput {
   corners: readonly [Position, Position, Position, Position]
   /** How far the scale is off at the upper and lower edge: 0.002 is 0.2 %. */
   scaleErrorAtEdge: number
+  /** Where the scale is true, in degrees. */
+  trueLatitude: number
   /** Metres on Mercator's plane for a millimetre of paper, eastwards and northwards. */
   mercatorPerMm: { x: number; y: number }
 }
+
+/** How far a printed map may be off its scale before that has to be said beforehand. */
+export const scaleTolerance = 0.005
 
 const semiMajorAxis = 6_378_137
 const eccentricitySquared = 0.00669437999014
@@ -35,7 +41,8 @@ const radians = Math.PI / 180
 
 export function makePaperMap(input: PaperMapInput): PaperMap {
   const { center, scale, widthMm, heightMm } = input
-  const { east, north } = stretchAt(center[1])
+  const trueLatitude = balancedLatitude(center[1], (heightMm * scale) / 1000)
+  const { east, north } = stretchAt(trueLatitude)
   const mercatorPerMm = { x: (scale / 1000) * east, y: (scale / 1000) * north }
   const [middleX, middleY] = toMercator(center)
   const toPaper = (position: Position): PaperPoint => {
@@ -57,6 +64,7 @@ export function makePaperMap(input: PaperMapInput): PaperMap {
     toPosition,
     corners,
     mercatorPerMm,
+    trueLatitude,
     scaleErrorAtEdge: Math.max(errorAt(corners[0][1]), errorAt(corners[2][1])),
   }
 }
@@ -79,6 +87,30 @@ export function stretchAt(latitude: number): { east: number; north: number } {
   const root = Math.sqrt(1 - eccentricitySquared * sine ** 2)
   const inverseCosine = 1 / Math.cos(latitude * radians)
   return { east: inverseCosine * root, north: (inverseCosine * root ** 3) / (1 - eccentricitySquared) }
+}
+
+/**
+ * The latitude whose stretch is the mean of the least and the most in a frame so many metres high. Mercator stretches
+ * faster and faster towards the pole, so that it lies a little beyond the middle.
+ */
+function balancedLatitude(middle: number, heightMeters: number): number {
+  const middleY = toMercator([0, middle])[1]
+  let latitude = middle
+  // The frame's edges depend on the latitude looked for, but so little that the second round changes millimetres.
+  for (let round = 0; round < 3; round++) {
+    const half = (heightMeters * stretchAt(latitude).north) / 2
+    const edges = [middleY - half, middleY + half].map((y) => fromMercator([0, y])[1])
+    const sizes = edges.map(Math.abs)
+    let [low, high] = [edges.some((edge) => edge * middle <= 0) ? 0 : Math.min(...sizes), Math.max(...sizes)]
+    const mean = (stretchAt(low).north + stretchAt(high).north) / 2
+    for (let step = 0; step < 40; step++) {
+      const between = (low + high) / 2
+      if (stretchAt(between).north < mean) low = between
+      else high = between
+    }
+    latitude = middle < 0 ? -low : low
+  }
+  return latitude
 }
 
 function toMercator([longitude, latitude]: Position): [number, number] {

@@ -3,7 +3,8 @@ import { formatNumber, formatPercent } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { PrintFrame } from '../../map/print-frame.tsx'
 import { paperSizes, type PaperSize } from '../../pdf/paper.ts'
-import { makePrint, paperMapOf } from '../../print/make-print.ts'
+import { makePrint, paperMapOf, sayScaleError } from '../../print/make-print.ts'
+import { scaleTolerance } from '../../print/paper-map.ts'
 import { readScale, scaleLimits, scalePresets, usualSettings, type PrintSettings } from '../../print/settings.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { useWorkbench } from '../../state/workbench.ts'
@@ -41,9 +42,11 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
     (at: [number, number]) => paperMapOf({ ...usualSettings, paper, orientation, scale, legend, grid }, at),
     [paper, orientation, scale, legend, grid],
   )
-  const { widthMm, heightMm } = useMemo(() => frameAt([105.5, 19.9]), [frameAt])
+  const [latitude, setLatitude] = useState(19.9)
+  const { widthMm, heightMm, scaleErrorAtEdge } = useMemo(() => frameAt([105.5, latitude]), [frameAt, latitude])
   const noteCenter = useCallback((at: [number, number]) => {
     center.current = at
+    setLatitude(at[1])
   }, [])
 
   const typed = scaleText === null ? scale : readScale(scaleText)
@@ -137,6 +140,10 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
                 : `${t('print.covers', { width: ground(widthMm), height: ground(heightMm) })} ${
                     scale < 50_000
                       ? t('print.coarse', { paper: `${number((500 / scale) * 100, scale < 10_000 ? 0 : 1)} cm` })
+                      : ''
+                  } ${
+                    scaleErrorAtEdge > scaleTolerance
+                      ? t('print.scaleOff', { error: sayScaleError(scaleErrorAtEdge, state.language) })
                       : ''
                   }`}
             </p>
