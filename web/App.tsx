@@ -1,13 +1,14 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from './i18n/use-translation.ts'
 import { SearchBox } from './panels/SearchBox.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
 import { copyLink } from './panels/share-link.ts'
 import { TopBar } from './panels/TopBar.tsx'
-import { lazyPanel } from './panels/lazy-panel.ts'
+import { lazyPanel, lazyPart } from './panels/lazy-panel.tsx'
 import { MapControls } from './panels/MapControls.tsx'
 import { PhaseBar } from './panels/PhaseBar.tsx'
 import { LiveSentence } from './panels/LiveSentence.tsx'
+import { UnloadedToast } from './panels/UnloadedToast.tsx'
 import { boundsOf, type Bounds } from './format/bounds.ts'
 import { useDataDesk } from './use-data-desk.ts'
 import { useKeyboard } from './use-keyboard.ts'
@@ -34,7 +35,7 @@ const Show = lazyPanel(() => import('./show/Show.tsx'), 'show')
 const ReturnPill = lazyPanel(() => import('./show/ReturnPill.tsx'), 'show')
 const CompareMap = lazyPanel(() => import('./map/compare/CompareMap.tsx'), 'phases')
 const PrintPanel = lazyPanel(() => import('./panels/print/PrintPanel.tsx'), 'print')
-const AtlasMap = lazy(async () => {
+const AtlasMap = lazyPart(async () => {
   await mapsTurn()
   return { default: (await import('./map/atlas-map.tsx')).AtlasMap }
 })
@@ -199,6 +200,7 @@ export function App() {
             </button>
           </div>
         ) : null}
+        <UnloadedToast />
         <LiveSentence camera={camera} />
       </main>
     </>

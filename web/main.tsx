@@ -7,7 +7,7 @@ import { AtlasProvider, readLink } from './state/atlas-context.tsx'
 import { letListComeFirst } from './state/map-turn.ts'
 import { isPhone } from './use-padding.ts'
 import { ErrorBoundary } from './panels/ErrorBoundary.tsx'
-import { lazyPanel } from './panels/lazy-panel.ts'
+import { lazyPanel } from './panels/lazy-panel.tsx'
 import './theme/fonts.css'
 import './theme/atlas.css'
 

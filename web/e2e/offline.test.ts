@@ -1,104 +1,107 @@
 /** Machine D: the network is gone. After one visit the atlas is still the whole atlas. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { machines, visitPage } from './harness/open-page.ts'
-import { serveAtlas, type ServedAtlas } from './harness/serve-atlas.ts'
-import { countDrawnFeatures, waitForIdle } from './harness/wait-for-idle.ts'
+import { machines, visitPage, type VisitOptions } from './harness/open-page.ts'
+import { serveAtlas } from './harness/serve-atlas.ts'
+import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
 
-let atlas: ServedAtlas
-beforeAll(async () => {
-  atlas = await serveAtlas({ LOG_LEVEL: 'silent' })
-})
-afterAll(() => atlas.stop())
+const address = (page: Page) => new URL(page.url()).origin
+const unreachable = /CONNECTION_REFUSED|Failed to fetch|status of (?:404|503)|^(?:404|503): /
 
-const waitUntilKept = (page: Page) =>
-  page.locator('html[data-offline="ready"]').waitFor({ state: 'attached', timeout: 40_000 })
+/** Visits once, has the server end for good, and lets the visitor go on. */
+async function visitThenLoseServer(options: VisitOptions, act: (page: Page) => Promise<void>, isKept = true) {
+  const atlas = await serveAtlas({ LOG_LEVEL: 'silent' })
+  try {
+    await visitPage(
+      atlas.url,
+      { machine: machines.small, serviceWorkers: 'allow', expectedComplaint: unreachable, ...options },
+      async ({ page }) => {
+        if (isKept) await page.locator('html[data-offline="ready"]').waitFor({ state: 'attached', timeout: 40_000 })
+        else await waitForIdle(page)
+        await atlas.stop()
+        await act(page)
+      },
+    )
+  } finally {
+    await atlas.stop()
+  }
+}
 
 describe('without a network, after one visit', () => {
   it('opens, draws the map, answers in every panel and finds by name', async () => {
-    await visitPage(
-      atlas.url,
-      {
-        path: '/#v=1&lang=en',
-        machine: machines.small,
-        serviceWorkers: 'allow',
-        // Finer tiles than those of the base set: the map enlarges what it has.
-        expectedComplaint: /404: .*\/tiles\/|status of 404|DISCONNECTED(?:: .*\/(?:pack|embed))?$/,
-      },
-      async ({ page, context }) => {
-        await waitUntilKept(page)
-        await context.setOffline(true)
-        await page.reload()
-        await waitForIdle(page)
-        for (const layer of ['base/land', 'corridors/core', 'zones/fill', 'parks/badge'])
-          expect(await countDrawnFeatures(page, [layer]), layer).toBeGreaterThan(0)
-        await expect.poll(() => page.locator('.summary').textContent()).toContain('161,225')
+    await visitThenLoseServer({ path: '/#v=1&lang=en' }, async (page) => {
+      await page.reload()
+      await waitForIdle(page)
+      for (const layer of ['base/land', 'corridors/core', 'zones/fill', 'parks/badge'])
+        expect(await countDrawnFeatures(page, [layer]), layer).toBeGreaterThan(0)
+      await expect.poll(() => page.locator('.summary').textContent()).toContain('161,225')
 
-        const panels = page.getByRole('tab')
-        for (const name of await panels.allTextContents()) {
-          await page.getByRole('tab', { name, exact: true }).click()
-          await page.locator('.panel-body > *').first().waitFor()
-          await expect.poll(() => page.locator('.panel-body').textContent()).not.toMatch(/Loading/)
-          expect(await page.locator('.panel-body .problem').count(), name).toBe(0)
-        }
+      const panels = page.getByRole('tab')
+      for (const name of await panels.allTextContents()) {
+        await page.getByRole('tab', { name, exact: true }).click()
+        await page.locator('.panel-body > *').first().waitFor()
+        await expect.poll(() => page.locator('.panel-body').textContent()).not.toMatch(/Loading/)
+        expect(await page.locator('.panel-body .problem').count(), name).toBe(0)
+      }
 
-        await page.locator('#search').fill('hanh lang ven bien')
-        await page.locator('[role="option"]').first().click()
-        await page.locator('.card h2').waitFor()
-        expect(await page.locator('.card .problem').count()).toBe(0)
-      },
-    )
+      await page.locator('#search').fill('hanh lang ven bien')
+      await page.locator('[role="option"]').first().click()
+      await page.locator('.card h2').waitFor()
+      expect(await page.locator('.card .problem').count()).toBe(0)
+    })
   })
 
   it('draws a place that was never looked at, from the coarser tiles it has', async () => {
-    await visitPage(
-      atlas.url,
-      { path: '/#v=1&lang=vi', machine: machines.small, serviceWorkers: 'allow', expectedComplaint: /404/ },
-      async ({ page, context }) => {
-        await waitUntilKept(page)
-        await context.setOffline(true)
-        await page.goto(`${atlas.url}/?from=offline#v=1&lang=vi&m=13.5/19.42/105.78`)
-        await waitForIdle(page)
-        expect(await countDrawnFeatures(page, ['base/land'])).toBeGreaterThan(0)
-        expect(await countDrawnFeatures(page, ['zones/fill'])).toBeGreaterThan(0)
-        expect(await page.locator('.toast').count()).toBe(0)
-      },
-    )
+    await visitThenLoseServer({ path: '/#v=1&lang=vi' }, async (page) => {
+      await page.goto(`${address(page)}/?from=offline#v=1&lang=vi&m=13.5/19.42/105.78`)
+      await waitForIdle(page)
+      for (const layer of ['base/land', 'zones/fill'])
+        await expect.poll(() => countDrawnFeatures(page, [layer]), { message: layer }).toBeGreaterThan(0)
+      expect(await page.locator('.toast').count()).toBe(0)
+    })
   })
 
   it('says so where a document beside the atlas is asked for', async () => {
-    await visitPage(
-      atlas.url,
-      {
-        path: '/#v=1&lang=vi',
-        machine: machines.small,
-        serviceWorkers: 'allow',
-        expectedComplaint: /503|INTERNET_DISCONNECTED.*collections/,
-      },
-      async ({ page, context }) => {
-        await waitUntilKept(page)
-        await context.setOffline(true)
-        await page.goto(`${atlas.url}/collections?f=html`)
-        expect(await page.locator('h1').textContent()).toBe('Không có mạng')
-        await page.getByRole('link', { name: 'Open the atlas' }).click()
-        await waitForIdle(page)
-      },
-    )
+    await visitThenLoseServer({ path: '/#v=1&lang=vi' }, async (page) => {
+      await page.goto(`${address(page)}/collections?f=html`)
+      expect(await page.locator('h1').textContent()).toBe('Không có mạng')
+      await page.getByRole('link', { name: 'Open the atlas' }).click()
+      await waitForIdle(page)
+    })
   })
 })
 
+it('a server lost before anything was kept is told in words, and what is on the screen stays', async () => {
+  const visit = { path: '/#v=1&lang=en', serviceWorkers: 'block' } as const
+  await visitThenLoseServer(
+    visit,
+    async (page) => {
+      await page.getByRole('tab', { name: 'Figures' }).click()
+      const problem = page.locator('.panel-body .problem')
+      await expect.poll(() => problem.textContent()).toContain('did not arrive')
+      await problem.getByRole('button', { name: 'Try again' }).click()
+      await expect.poll(() => problem.textContent()).toContain('did not arrive')
+      await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.jumpTo({ center: [105.2, 20.1], zoom: 12 }))
+      await page.getByRole('alert').filter({ hasText: 'Part of the map' }).waitFor()
+      await page.getByRole('tab', { name: 'Map' }).click()
+      await expect.poll(() => page.locator('.summary').textContent()).toContain('161,225')
+    },
+    false,
+  )
+})
+
 it('can be installed: manifest and icons are there and are what they say', async () => {
-  const manifest = (await (await fetch(`${atlas.url}/manifest.webmanifest`)).json()) as {
+  const manifest = (await (await fetch(`${inject('atlasUrl')}/manifest.webmanifest`)).json()) as {
     name: string
     icons: { src: string; type: string; sizes: string }[]
   }
   expect(manifest.name).toContain('Thanh Hóa')
   for (const { src, type } of manifest.icons) {
-    const icon = await fetch(new URL(src, `${atlas.url}/manifest.webmanifest`))
+    const icon = await fetch(new URL(src, `${inject('atlasUrl')}/manifest.webmanifest`))
     expect(icon.status, src).toBe(200)
     expect(icon.headers.get('content-type'), src).toContain(type)
   }
-  const worker = await fetch(`${atlas.url}/sw.js`)
+  const worker = await fetch(`${inject('atlasUrl')}/sw.js`)
   expect(worker.headers.get('cache-control')).toContain('no-cache')
   expect(worker.headers.get('content-type')).toContain('javascript')
 })

@@ -1,4 +1,10 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  VectorSourceSpecification,
+} from 'maplibre-gl'
 import type { CollectionId } from '../../server/domain/collections.ts'
 import type { AtlasLayer, PaintContext, Slot, StylePart } from '../layers/layer.ts'
 import { base } from '../theme/palette.ts'
@@ -24,6 +30,21 @@ export interface StyleInputs {
   extras: readonly MapExtra[]
   relief: { url: string; corners: [[number, number], [number, number], [number, number], [number, number]] } | null
 }
+
+/**
+ * `sparse`, which the style specification does not know yet: without a network the tiles nobody kept are 404, and the
+ * map then enlarges a coarser one instead of drawing nothing.
+ */
+const planTiles = (address: string) =>
+  ({
+    type: 'vector',
+    tiles: [`${address}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
+    minzoom: 0,
+    maxzoom: 14,
+    bounds: [98, 7, 118, 25.5],
+    promoteId: 'id',
+    sparse: true,
+  }) satisfies VectorSourceSpecification & { sparse: true }
 
 export function buildStyle({ layers, isVisible, context, address, extras, relief }: StyleInputs): StyleSpecification {
   const hidden = new Set(extras.flatMap(({ hides }) => hides ?? []))
@@ -69,14 +90,7 @@ export function buildStyle({ layers, isVisible, context, address, extras, relief
     name: 'Thanh Hóa planning atlas',
     'font-faces': fontFaces,
     sources: {
-      [atlasSource]: {
-        type: 'vector',
-        tiles: [`${address}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
-        minzoom: 0,
-        maxzoom: 14,
-        bounds: [98, 7, 118, 25.5],
-        promoteId: 'id',
-      },
+      [atlasSource]: planTiles(address),
       ...Object.assign({}, ...extras.map(({ sources }) => sources)),
       ...(relief ? { relief: { type: 'image', url: relief.url, coordinates: relief.corners } } : {}),
     },

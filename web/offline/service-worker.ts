@@ -25,6 +25,9 @@ const mostSeen = 1500
 const page = new PrecacheController({ cacheName: 'atlas-page' })
 page.addToCacheList(atlasFiles)
 
+/** The map looks ten zoom levels up at most, from the last one that has tiles. */
+const coarsestZoom = 4
+
 let blocked = false
 let answered = 0
 const missed = new Set<string>()
@@ -81,8 +84,11 @@ async function answer(event: FetchEvent, kind: RequestKind): Promise<Response> {
   try {
     response = await fetch(request)
   } catch (error) {
-    // Where a tile is missing the map shows the coarser one around it; it takes 404 for that, and an error for a fault.
-    if (kind === 'tile') return new Response(null, { status: 404, statusText: 'Not kept for use without a network' })
+    // Where a tile is missing (404) the map shows a coarser one around it; that not even the coarsest was kept is a
+    // fault, and told to the reader.
+    const zoom = kind === 'tile' ? Number(/\/(\d+)\/\d+\/\d+$/.exec(request.url)?.[1]) : 0
+    if (zoom > coarsestZoom)
+      return new Response(null, { status: 404, statusText: 'Not kept for use without a network' })
     throw error
   }
   if (isWorthKeeping(response)) event.waitUntil(keep(request, response.clone()))

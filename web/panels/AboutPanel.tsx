@@ -3,7 +3,7 @@ import { useTranslation } from '../i18n/use-translation.ts'
 import { address } from '../api/client.ts'
 import { usePlan } from '../api/queries.ts'
 import { Disagreement } from './card/StatedSections.tsx'
-import { lazyPanel } from './lazy-panel.ts'
+import { lazyPanel } from './lazy-panel.tsx'
 import { PanelQuery } from './PanelQuery.tsx'
 import { OriginDetails } from './Provenance.tsx'
 

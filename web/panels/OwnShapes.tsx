@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { useReplacements } from '../state/replacements.ts'
-import { lazyPanel } from './lazy-panel.ts'
+import { lazyPanel } from './lazy-panel.tsx'
 
 const OwnShapesNote = lazyPanel(() => import('./OwnShapesNote.tsx'), 'replace')
 

@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { phases } from '../state/atlas-state.ts'
-import { lazyPanel } from './lazy-panel.ts'
+import { lazyPanel } from './lazy-panel.tsx'
 
 const PhaseList = lazyPanel(() => import('./phases/PhaseList.tsx'), 'phases')
 const CompareBar = lazyPanel(() => import('./phases/CompareBar.tsx'), 'phases')

@@ -2,7 +2,7 @@ import { Suspense, useRef, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { modes, panelTabs, type Mode, type PanelTab } from '../state/atlas-state.ts'
-import { lazyPanel } from './lazy-panel.ts'
+import { lazyPanel } from './lazy-panel.tsx'
 import { LayerPanel } from './LayerPanel.tsx'
 import { useSheet } from './use-sheet.ts'
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../panels/lazy-panel.tsx'
 import { useAtlas } from '../state/atlas-context.tsx'
 import '../theme/venues.css'
 
-const Embed = lazy(() => import('./embed/Embed.tsx'))
-const Kiosk = lazy(() => import('./kiosk/Kiosk.tsx'))
+const Embed = lazyPart(() => import('./embed/Embed.tsx'))
+const Kiosk = lazyPart(() => import('./kiosk/Kiosk.tsx'))
 
 /** What a kiosk and a frame in another page add to the map. */
 export default function Venue() {

@@ -6,7 +6,7 @@ import { useAtlas } from '../../state/atlas-context.tsx'
 import { collectionOfKind } from '../../state/kinds.ts'
 import { wishExport } from '../../state/export-wish.ts'
 import { findReplacement, useReplacements, type Replacement } from '../../state/replacements.ts'
-import { lazyPanel } from '../lazy-panel.ts'
+import { lazyPanel } from '../lazy-panel.tsx'
 import { nameOf, type AnyProperties } from './any-feature.ts'
 import { AreaSection, LengthSection } from './MeasureSections.tsx'
 import {

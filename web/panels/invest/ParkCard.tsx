@@ -12,7 +12,7 @@ import {
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { shortlist, useShortlist } from '../../state/shortlist.ts'
 import { Computed, FigureValue, NoData, Stated } from '../Value.tsx'
-import { lazyPanel } from '../lazy-panel.ts'
+import { lazyPanel } from '../lazy-panel.tsx'
 import { AccessTable } from './AccessTable.tsx'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
 import { aboutText, noteText } from './note-text.ts'

@@ -14,7 +14,7 @@ import {
   useShortlist,
   type ShortlistEntry,
 } from '../../state/shortlist.ts'
-import { lazyPanel } from '../lazy-panel.ts'
+import { lazyPanel } from '../lazy-panel.tsx'
 import { hasAppList, shareLink } from '../share-link.ts'
 import { CompareBar } from './CompareBar.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
