@@ -1,4 +1,5 @@
 /** Drawing and comparing, as a planner does them (P-3), in both languages. */
+import type { FeatureCollection } from 'geojson'
 import { describe, expect, it, vi } from 'vitest'
 import type { AreaContents } from '../../server/domain/contents.ts'
 import { clickMap, downloadText, keptDocument, post, waitForPencil, type Point } from './harness/drawing.ts'
@@ -228,6 +229,53 @@ describe('a drawing', () => {
       expect(await page.locator('.draw-facts').textContent()).toMatch(/EPSG:5897.*EPSG:3405/s)
       await page.reload()
       await expect.poll(() => list.count()).toBe(2)
+    })
+  })
+
+  it('can be taken along, alone or with the others, in metres of VN-2000', async () => {
+    await visitAtlas({ path: '/#v=1&lang=vi&tab=draw' }, async ({ page }) => {
+      await waitForIdle(page)
+      await waitForPencil(page)
+      const corners = ['573000 2190000', '583000 2190000', '583000 2200000', '573000 2200000']
+      await page.locator('.panel-body summary').first().click()
+      await page.locator('.paste textarea').fill(corners.join('\n'))
+      await page.locator('.paste button').click()
+      await page.locator('.contents-table').first().waitFor()
+      const panel = page.locator('.export-panel')
+      const save = async () => {
+        await panel.getByText('GeoJSON', { exact: true }).click()
+        const text = await downloadText(page, () => panel.getByRole('button', { name: 'Tải xuống' }).click())
+        return JSON.parse(text) as FeatureCollection & { metadata: { sources: string[] }; crs: object }
+      }
+      await page.getByRole('button', { name: 'Xuất hình này ra tệp…' }).click()
+      const alone = await save()
+      expect(alone.crs).toMatchObject({ properties: { name: 'urn:ogc:def:crs:EPSG::5897' } })
+      expect(alone.metadata.sources.join(' ')).toContain('người dùng tự vẽ')
+      const [area] = alone.features
+      expect(area?.properties).toMatchObject({ name: 'Vùng 1', kind: 'polygon', uncertaintyMeters: 0 })
+      expect(area?.properties?.['areaHectares']).toBeCloseTo(10_000.58, 1)
+      const ring = area?.geometry.type === 'Polygon' ? (area.geometry.coordinates[0] ?? []) : []
+      expect(ring).toHaveLength(5)
+      for (const [at, corner] of corners.entries())
+        for (const [axis, meters] of corner.split(' ').entries())
+          expect(Math.abs((ring[at]?.[axis] ?? 0) - Number(meters))).toBeLessThan(0.02)
+
+      // Of a circle so many corners are handles that the edge can still be seen.
+      await page.locator('[data-tool=circle]').click()
+      await clickMap(page, [
+        [1100, 430],
+        [1140, 430],
+      ])
+      await expect.poll(() => page.locator('.draw-list li').count()).toBe(2)
+      await expect.poll(() => countDrawnFeatures(page, ['pencil-point'])).toBeGreaterThan(0)
+      const widths = await page.evaluate(() =>
+        (globalThis as AtlasWindow).atlas.map
+          .queryRenderedFeatures({ layers: ['pencil-point'] })
+          .map((feature) => Number((feature as { properties?: Record<string, unknown> }).properties?.['pointWidth'])),
+      )
+      expect(widths.filter((width) => width > 0).length).toBeLessThan(12)
+      await page.getByRole('button', { name: 'Xuất cả 2 hình ra tệp…' }).click()
+      expect((await save()).features.map(({ properties }) => properties?.['kind'])).toEqual(['polygon', 'circle'])
     })
   })
 

@@ -1,4 +1,6 @@
 /** The planner's tasks about coverage (P-2, P-4), as scripted, in both languages. */
+import { readFile } from 'node:fs/promises'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
@@ -16,6 +18,8 @@ describe.each([
     inputs: /Hành lang kinh tế ven biển \(± 4 km\).*637 xã.*1\/4\/2019/s,
     sure: /hai số trong ngoặc là mức thấp nhất và cao nhất/,
     total: 'Cộng',
+    exportTable: 'Xuất bảng (CSV, Excel)…',
+    download: 'Tải xuống',
   },
   {
     language: 'en',
@@ -25,59 +29,78 @@ describe.each([
     inputs: /Coastal Economic Corridor \(± 4 km\).*637 communes.*1 April 2019/s,
     sure: /the two in brackets are the least and the most/,
     total: 'Total',
+    exportTable: 'Export the table (CSV, Excel)…',
+    download: 'Download',
   },
-] as const)('P-2 read a corridor’s coverage ($language)', ({ language, open, locale, method, inputs, sure, total }) => {
-  it('in one more action: districts, zones and parks, parts that add up, every value with its provenance', async () => {
-    await visitAtlas({ path: `/#v=1&lang=${language}&sel=corridor:ven-bien` }, async ({ page }) => {
-      await page.getByRole('button', { name: open }).click()
-      const rows = page.locator('.coverage-table').first().locator('tbody tr')
-      await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(28)
-      expect(page.url()).toContain('c=ven-bien')
+] as const)(
+  'P-2 read a corridor’s coverage ($language)',
+  ({ language, open, locale, method, inputs, sure, total, exportTable, download }) => {
+    it('in one more action: districts, zones and parks, parts that add up, every value with its provenance', async () => {
+      await visitAtlas({ path: `/#v=1&lang=${language}&sel=corridor:ven-bien` }, async ({ page }) => {
+        await page.getByRole('button', { name: open }).click()
+        const rows = page.locator('.coverage-table').first().locator('tbody tr')
+        await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(28)
+        expect(page.url()).toContain('c=ven-bien')
 
-      // What stands on the screen is what the server computed, and its parts add up to the whole.
-      const { coverage } = await page.evaluate(
-        async () =>
-          (await (await fetch('/analysis/coverage?corridors=ven-bien&bufferMeters=5000')).json()) as CoverageAnswer,
-      )
-      const sum = coverage.districts.reduce((added, district) => added + district.reached.areaHectares.value, 0)
-      expect(sum).toBeCloseTo(coverage.whole.areaHectares.value, 3)
-      const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(
-        coverage.whole.areaHectares.value,
-      )
-      expect(await rows.last().textContent()).toContain(`${whole} ha`)
+        // What stands on the screen is what the server computed, and its parts add up to the whole.
+        const { coverage } = await page.evaluate(
+          async () =>
+            (await (await fetch('/analysis/coverage?corridors=ven-bien&bufferMeters=5000')).json()) as CoverageAnswer,
+        )
+        const sum = coverage.districts.reduce((added, district) => added + district.reached.areaHectares.value, 0)
+        expect(sum).toBeCloseTo(coverage.whole.areaHectares.value, 3)
+        const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(
+          coverage.whole.areaHectares.value,
+        )
+        expect(await rows.last().textContent()).toContain(`${whole} ha`)
 
-      // As rounded on the screen they add up too, hectares and people.
-      for (const column of [0, 1]) {
-        const shown = await rows.locator(`td:nth-of-type(${column + 1}) .explained`).allTextContents()
-        const numbers = shown.map(numberIn)
-        expect(numbers.length).toBe(28)
-        expect(numbers.slice(0, -1).reduce((added, number) => added + number, 0)).toBe(numbers.at(-1))
-      }
-      // By zone kind and park: each kind has its total.
-      const kinds = page.locator('.coverage-kind', { has: page.locator('.kind-total') })
-      expect(await kinds.count()).toBe(coverage.areas.length)
-      expect(await kinds.first().locator('.kind-total').textContent()).toContain(total)
-      const communes = (await page.locator('.commune-split .explained').allTextContents()).map(numberIn)
-      expect(communes.reduce((added, number) => added + number, 0)).toBe(637)
+        // As rounded on the screen they add up too, hectares and people.
+        for (const column of [0, 1]) {
+          const shown = await rows.locator(`td:nth-of-type(${column + 1}) .explained`).allTextContents()
+          const numbers = shown.map(numberIn)
+          expect(numbers.length).toBe(28)
+          expect(numbers.slice(0, -1).reduce((added, number) => added + number, 0)).toBe(numbers.at(-1))
+        }
+        // By zone kind and park: each kind has its total.
+        const kinds = page.locator('.coverage-kind', { has: page.locator('.kind-total') })
+        expect(await kinds.count()).toBe(coverage.areas.length)
+        expect(await kinds.first().locator('.kind-total').textContent()).toContain(total)
+        const communes = (await page.locator('.commune-split .explained').allTextContents()).map(numberIn)
+        expect(communes.reduce((added, number) => added + number, 0)).toBe(637)
 
-      // Every value is a button that opens its provenance; the focus comes back.
-      const value = rows.nth(2).locator('.explained').first()
-      await value.click()
-      const explanation = page.locator('.explanation')
-      const text = (await explanation.textContent()) ?? ''
-      expect(text).toContain(await value.textContent())
-      for (const part of [method, inputs, sure]) expect(text).toMatch(part)
-      expect(await findAccessibilityProblems(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      expect(await explanation.count()).toBe(0)
-      expect(await value.evaluate((element) => element === document.activeElement)).toBe(true)
+        // Every value is a button that opens its provenance; the focus comes back.
+        const value = rows.nth(2).locator('.explained').first()
+        await value.click()
+        const explanation = page.locator('.explanation')
+        const text = (await explanation.textContent()) ?? ''
+        expect(text).toContain(await value.textContent())
+        for (const part of [method, inputs, sure]) expect(text).toMatch(part)
+        expect(await findAccessibilityProblems(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        expect(await explanation.count()).toBe(0)
+        expect(await value.evaluate((element) => element === document.activeElement)).toBe(true)
 
-      await waitForIdle(page)
-      const layers = await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.getLayersOrder())
-      expect(layers).toContain('reach/edge')
+        await waitForIdle(page)
+        const layers = await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.getLayersOrder())
+        expect(layers).toContain('reach/edge')
+
+        // Taken along: all the tables in one, and whom to credit for them.
+        await page.getByRole('button', { name: exportTable }).click()
+        await page.locator('.export-panel').getByText('CSV', { exact: true }).click()
+        const [saved] = await Promise.all([
+          page.waitForEvent('download'),
+          page.locator('.export-panel').getByRole('button', { name: download }).click(),
+        ])
+        const files = Object.entries(unzipSync(new Uint8Array(await readFile(await saved.path()))))
+        const [csv = '', credits = ''] = files.map(([, bytes]) => new TextDecoder().decode(bytes))
+        expect(csv).toContain(`whole,thanh-hoa,Thanh Hóa,,${coverage.whole.totalHectares.toFixed(2)}`)
+        for (const { collection, features } of [...coverage.areas, ...coverage.points])
+          for (const { featureId } of features) expect(csv).toContain(`\r\n${collection},${featureId},`)
+        for (const credit of ['LGPL-3+', 'CC BY 4.0', 'ODbL']) expect(credits).toContain(credit)
+      })
     })
-  })
-})
+  },
+)
 
 describe.each([
   {

@@ -24,6 +24,8 @@ const words = {
     remove: 'Bỏ',
     link: 'Sao chép liên kết',
     file: 'Xuất tệp GeoJSON',
+    formats: 'Định dạng khác…',
+    download: 'Tải xuống',
     name: 'Tên',
     tooLarge: /quá lớn cho một liên kết/,
     broken: /không đọc được/,
@@ -41,6 +43,8 @@ const words = {
     remove: 'Remove',
     link: 'Copy a link',
     file: 'Export as GeoJSON',
+    formats: 'Other formats…',
+    download: 'Download',
     name: 'Name',
     tooLarge: /too large for a link/,
     broken: /cannot be read/,
@@ -207,6 +211,16 @@ describe.each(languages)('a scenario (%s)', (language) => {
         scenario: { version: 1, name, bufferMeters: 5000, removed: ['quoc-te'] },
         features: [{ id: 'bac-nam', geometry: kept.lines[0]?.geometry }],
       })
+      // Its lines in other formats, the removed one left out, with the credits of those that are the plan's.
+      await page.getByRole('button', { name: is.formats }).click()
+      const exporting = page.locator('.export-panel')
+      await exporting.getByText('GeoJSON', { exact: true }).click()
+      const lines = JSON.parse(
+        await downloadText(page, () => exporting.getByRole('button', { name: is.download }).click()),
+      ) as { metadata: { sources: string[] }; features: { id: string; properties: { state: string } }[] }
+      expect(lines.features.map(({ id, properties }) => [id, properties.state])).toContainEqual(['bac-nam', 'changed'])
+      expect(lines.features.map(({ id }) => id)).not.toContain('quoc-te')
+      expect(lines.metadata.sources.join(' ')).toContain('CC BY 4.0')
       await page.getByRole('button', { name: is.link }).click()
       await expect.poll(() => page.url()).toContain('&s=')
       hash = new URL(page.url()).hash

@@ -1,5 +1,6 @@
 import '../theme/coverage.css'
 import { memo, useMemo } from 'react'
+import type { CollectionId } from '../../server/domain/collections.ts'
 import type { Coverage, CoverageAnswer, Range, ReachedGround } from '../../server/domain/coverage.ts'
 import { useCollection, useCoverage } from '../api/queries.ts'
 import { formatHectares, formatNumber, formatRangePercent, formatSigned } from '../format/numbers.ts'
@@ -29,6 +30,11 @@ import { HowComputed } from './HowComputed.tsx'
 import { OwnShapes } from './OwnShapes.tsx'
 import { PanelQuery } from './PanelQuery.tsx'
 
+/** Whose makers a table of the answer owes credit to. */
+function collectionsOf({ areas, points }: Coverage): CollectionId[] {
+  return ['corridors', 'districts', ...[...areas, ...points].map(({ collection }) => collection)]
+}
+
 /** What the corridors reach and miss within a distance, and how sure that is. */
 export default function CoveragePanel() {
   const { t } = useTranslation()
@@ -57,8 +63,9 @@ export default function CoveragePanel() {
               onClick={() =>
                 wishExport({
                   kind: 'table',
-                  table: toCoverageTable(answer.coverage, state.language),
+                  table: toCoverageTable(answer.coverage, corridorName, state.language),
                   about: t('coverage.exportAbout', { buffer: answer.coverage.bufferMeters }),
+                  computedFrom: collectionsOf(answer.coverage),
                 })
               }
             >

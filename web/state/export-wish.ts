@@ -10,8 +10,8 @@ export type ExportSubject =
   | { kind: 'imported'; layerId: string }
   /** Shapes of the page itself (drawings, scenarios), with a sentence on what they are. */
   | { kind: 'shapes'; name: string; features: readonly Feature[]; about: string }
-  /** `originIds` may be empty: then `about` says how the numbers were computed. */
-  | { kind: 'table'; table: ExportTable; about: string }
+  /** `about` says how the numbers were computed; whom to credit is read from the collections they were computed from. */
+  | { kind: 'table'; table: ExportTable; about: string; computedFrom: readonly CollectionId[] }
 
 /** The panel that writes files is open while there is a wish. */
 export const useExportWish = create<{ subject: ExportSubject | null }>(() => ({ subject: null }))

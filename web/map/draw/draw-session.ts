@@ -109,7 +109,7 @@ function openSession(map: MapLibreMap, listener: DrawListener): DrawSession {
       new TerraDrawLineStringMode({ snapping, pointerDistance, showCoordinatePoints: true, styles: lineStyle }),
       new TerraDrawPointMode({ styles: pointStyle }),
       new TerraDrawCircleMode({ styles: areaStyle }),
-      selectMode(pointerDistance, snapping, false),
+      selectMode(pointerDistance, snapping, (id) => edited.some((shape) => shape.id === id && shape.kind === 'circle')),
     ],
   })
 
@@ -256,10 +256,21 @@ function mapPositions(geometry: DrawnGeometry, factor: number): DrawnGeometry {
 
 type Snapping = { toCustom: SnapToCustom }
 
-function selectMode(pointerDistance: number, snapping: Snapping, fixedCorners: boolean): TerraDrawSelectMode {
+/** Of a circle's 64 corners every eighth has a handle to be seen; the others would close up to a fat ring. */
+const circleCornersBetweenHandles = 8
+
+function selectMode(
+  pointerDistance: number,
+  snapping: Snapping,
+  isCircle: (id: unknown) => boolean,
+): TerraDrawSelectMode {
+  const handleWidth =
+    (width: number) =>
+    ({ properties: { selectionPointFeatureId: id, index } }: GeoJSONStoreFeatures): number =>
+      isCircle(id) && Number(index) % circleCornersBetweenHandles !== 0 ? 0 : width
   return new TerraDrawSelectMode({
     pointerDistance,
-    flags: selectFlags(snapping, fixedCorners),
+    flags: selectFlags(snapping, false),
     // Deleting is the panel's, which can undo it.
     keyEvents: { deselect: 'Escape', delete: null, rotate: null, scale: null },
     styles: {
@@ -274,9 +285,9 @@ function selectMode(pointerDistance: number, snapping: Snapping, fixedCorners: b
       selectedPointOutlineColor: white,
       selectedPointOutlineWidth: 2,
       selectionPointColor: white,
-      selectionPointWidth: 6,
+      selectionPointWidth: handleWidth(6),
       selectionPointOutlineColor: ink,
-      selectionPointOutlineWidth: 2.5,
+      selectionPointOutlineWidth: handleWidth(2.5),
       midPointColor: ink,
       midPointWidth: 3.5,
       midPointOutlineColor: white,

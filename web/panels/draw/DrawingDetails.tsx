@@ -9,6 +9,7 @@ import { ContentsView } from './ContentsView.tsx'
 import { CornerTable, SystemChoice } from './Coordinates.tsx'
 import type { CoordinateSystem } from './coordinate-systems.ts'
 import { PlaceView } from './PlaceView.tsx'
+import { wishDrawings } from './wish-shapes.ts'
 
 const leastCorners: Record<Drawing['geometry']['type'], number> = { Polygon: 3, LineString: 2, Point: 1 }
 
@@ -40,6 +41,13 @@ export function DrawingDetails({ drawing, others }: { drawing: Drawing; others: 
           }}
         />
       </details>
+      <button
+        type="button"
+        className="button"
+        onClick={() => wishDrawings([drawing], { name: drawing.name, about: t('draw.exportAbout') })}
+      >
+        {t('draw.export')}
+      </button>
       {drawing.geometry.type === 'Polygon' ? (
         <ContentsView key={drawing.id} drawing={drawing} others={others} />
       ) : (

@@ -21,6 +21,7 @@ import { PasteCorners, SystemChoice } from './Coordinates.tsx'
 import type { CoordinateSystem } from './coordinate-systems.ts'
 import { ToolBar } from './ToolBar.tsx'
 import { useDeleteKey, usePencil } from './use-pencil.ts'
+import { wishDrawings } from './wish-shapes.ts'
 
 /** Shapes of the reader's own: to draw, to list, to change, and what they hold. */
 export function DrawingsSection() {
@@ -89,6 +90,15 @@ export function DrawingsSection() {
           />
         ))}
       </ul>
+      {drawings.length > 1 ? (
+        <button
+          type="button"
+          className="button export-all"
+          onClick={() => wishDrawings(drawings, { name: t('draw.sections.drawings'), about: t('draw.exportAbout') })}
+        >
+          {t('draw.exportAll', { count: drawings.length })}
+        </button>
+      ) : null}
       {shown ? (
         <DrawingDetails drawing={shown} others={others} />
       ) : (

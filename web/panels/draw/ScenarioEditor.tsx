@@ -33,6 +33,7 @@ import { useHandles, usePencil } from './use-pencil.ts'
 import { useLiveAnswer } from './use-live-answer.ts'
 import { noteOwnLink } from './use-shared-scenario.ts'
 import { WhatIfDetails, WhatIfSummary } from './WhatIfView.tsx'
+import { wishLines } from './wish-shapes.ts'
 
 /** What a drawn line may be off if nothing else is said: a proposal on a map of this scale. */
 export const usualLineUncertaintyMeters = 500
@@ -50,7 +51,7 @@ export function ScenarioEditor({ scenario, onClose }: { scenario: Scenario; onCl
       <NameField name={scenario.name} onRename={(name) => put({ ...scenario, name })} />
       <BufferField scenario={scenario} onChange={(bufferMeters) => put({ ...scenario, bufferMeters })} />
       {corridors ? <Lines scenario={scenario} corridors={corridors} put={put} /> : <p>{t('app.loading')}</p>}
-      <Sharing scenario={scenario} />
+      <Sharing scenario={scenario} corridors={corridors} />
     </>
   )
 }
@@ -278,9 +279,9 @@ function LineRow({
   )
 }
 
-function Sharing({ scenario }: { scenario: Scenario }) {
+function Sharing({ scenario, corridors }: { scenario: Scenario; corridors: CollectionOf<'corridors'> | undefined }) {
   const { t } = useTranslation()
-  const { dispatch } = useAtlas()
+  const { state, dispatch } = useAtlas()
   const [told, setTold] = useState<string | null>(null)
   const share = async () => {
     const text = await toScenarioLink(scenario)
@@ -301,6 +302,21 @@ function Sharing({ scenario }: { scenario: Scenario }) {
         <button type="button" className="button" onClick={() => exportScenario(scenario)}>
           {t('draw.scenario.file')}
         </button>
+        {corridors ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              wishLines(scenario, corridors, {
+                language: state.language,
+                name: scenario.name,
+                about: t('draw.scenario.exportAbout'),
+              })
+            }
+          >
+            {t('draw.scenario.otherFormats')}
+          </button>
+        ) : null}
       </div>
       {told ? (
         <p className="draw-notice" role="status">

@@ -24,7 +24,10 @@ function Panel({ subject }: { subject: ExportSubject }) {
   const { t } = useTranslation()
   const [format, setFormat] = useState<ExportFormat>('gpkg')
   const [system, setSystem] = useState<ExportSystem>('EPSG:5897')
-  const [state, setState] = useState<State>({ kind: 'ready' })
+  const [told, setTold] = useState<{ of: ExportSubject; state: State }>({ of: subject, state: { kind: 'ready' } })
+  // What was said of one subject does not hold for the next, wherever that was chosen.
+  const state: State = told.of === subject ? told.state : { kind: 'ready' }
+  const setState = (next: State) => setTold({ of: subject, state: next })
   const heading = useRef<HTMLHeadingElement>(null)
   const ids = { what: useId(), system: useId() }
   useEffect(() => heading.current?.focus(), [])
@@ -58,7 +61,7 @@ function Panel({ subject }: { subject: ExportSubject }) {
         </button>
       </header>
       <label htmlFor={ids.what}>{t('export.what')}</label>
-      <SubjectChoice id={ids.what} subject={subject} onChoose={() => setState({ kind: 'ready' })} />
+      <SubjectChoice id={ids.what} subject={subject} />
       <fieldset className="export-formats">
         <legend>{t('export.format')}</legend>
         {formats.map((one) => (
@@ -107,7 +110,7 @@ function Panel({ subject }: { subject: ExportSubject }) {
   )
 }
 
-function SubjectChoice({ id, subject, onChoose }: { id: string; subject: ExportSubject; onChoose: () => void }) {
+function SubjectChoice({ id, subject }: { id: string; subject: ExportSubject }) {
   const { t } = useTranslation()
   const imported = useImportedLayers(({ layers }) => layers)
   const value =
@@ -129,7 +132,6 @@ function SubjectChoice({ id, subject, onChoose }: { id: string; subject: ExportS
       value={value}
       onChange={(event) => {
         const [kind, name = ''] = event.target.value.split(' ')
-        onChoose()
         if (kind === 'imported') wishExport({ kind: 'imported', layerId: name })
         if (kind === 'collection') wishExport({ kind: 'collection', collection: name as FeatureCollectionId })
       }}

@@ -63,13 +63,22 @@ export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<Lo
         geometry,
         properties: takeProperties(properties),
       }))
+      // A reader's own shapes name no origins; lines of the plan among them do.
+      const properties = wish.features.map((feature) => feature.properties ?? {})
+      const credits = properties.some((one) => 'originIds' in one) ? await creditLines(properties, t) : []
       return {
         subject: { kind: 'features', layer: { name: wish.name, features } },
-        sources: head(wish.name, wish.about),
+        sources: [...head(wish.name, wish.about), ...credits],
       }
     }
-    case 'table':
-      return { subject: { kind: 'table', table: wish.table }, sources: head(wish.table.name, wish.about) }
+    case 'table': {
+      const collections = await Promise.all(wish.computedFrom.map((collection) => fetchWholeCollection(collection)))
+      const properties = collections.flatMap(({ features }) => features.map((feature) => feature.properties))
+      return {
+        subject: { kind: 'table', table: wish.table },
+        sources: [...head(wish.table.name, wish.about), ...(await creditLines(properties, t))],
+      }
+    }
   }
 }
 
