@@ -7,6 +7,7 @@ import { geodesicDistanceMeters } from '../../server/analysis/measure.ts'
 import { limits } from '../exchange/limits.ts'
 import { FileProblem } from '../exchange/problem.ts'
 import type { SystemCode } from '../exchange/raw-layer.ts'
+import { toWgs84 } from './vn2000.ts'
 import { importLayers, type ImportedData, type Question } from './import-layers.ts'
 
 const fixtures = resolve(import.meta.dirname, '../exchange/fixtures')
@@ -98,6 +99,79 @@ describe('control points written by GDAL come within a metre', () => {
     expect(await names('control-5897.zip')).toContain('Điểm khống chế 1')
     expect(await names('tcvn3-without-prj.zip')).toContain('Điểm khống chế 1')
     expect(codesOf((await importFile('t.zip', fixture('tcvn3-without-prj.zip'))).layers)).toContain('encoding-guessed')
+  })
+})
+
+describe('a drawing', () => {
+  const dxf = (...pairs: (string | number)[]) => `${pairs.join('\n')}\n`
+  const drawing = [
+    dxf(0, 'SECTION', 2, 'BLOCKS', 0, 'BLOCK', 8, '0', 2, 'MARK', 70, 0, 10, 0, 20, 0, 30, 0),
+    dxf(0, 'CIRCLE', 8, '0', 10, 0, 20, 0, 40, 300, 0, 'CIRCLE', 8, 'OWN', 10, 0, 20, 0, 40, 300),
+    dxf(0, 'ENDBLK', 8, '0', 0, 'ENDSEC', 0, 'SECTION', 2, 'ENTITIES'),
+    dxf(0, 'INSERT', 8, 'BOUNDARY', 2, 'MARK', 10, 581_102, 20, 2_191_076),
+    // A Bézier curve of 6 km, all in one span.
+    dxf(0, 'SPLINE', 8, 'ROAD', 100, 'AcDbSpline', 70, 8, 71, 3, 72, 8, 73, 4, 74, 0),
+    dxf(40, 0, 40, 0, 40, 0, 40, 0, 40, 1, 40, 1, 40, 1, 40, 1),
+    dxf(10, 573_000, 20, 2_195_000, 10, 575_000, 20, 2_198_000, 10, 577_000, 20, 2_192_000, 10, 579_000, 20, 2_195_000),
+    dxf(0, 'ENDSEC', 0, 'EOF'),
+  ].join('')
+
+  test('has what lies on layer 0 of a block on the layer where the block is inserted', async () => {
+    const { layers } = await importFile('t.dxf', drawing)
+    const names = layers[0]?.collection.features.map(({ properties }) => properties['layer'])
+    expect(names).toEqual(['BOUNDARY', 'OWN', 'ROAD'])
+  })
+
+  test('has splines that leave their curve by less than five metres', async () => {
+    const { layers } = await importFile('t.dxf', drawing)
+    const road = layers[0]?.collection.features.at(-1)?.geometry
+    const line = road?.type === 'LineString' ? road.coordinates : []
+    const middles = line
+      .slice(1)
+      .map(([x = 0, y = 0], at) => [((line[at]?.[0] ?? 0) + x) / 2, ((line[at]?.[1] ?? 0) + y) / 2])
+    const curve = Array.from({ length: 2001 }, (_, step) => {
+      const t = step / 2000
+      const bend = (a: number, b: number, c: number, d: number) =>
+        a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3
+      return toWgs84(
+        'EPSG:5897',
+        bend(573_000, 575_000, 577_000, 579_000),
+        bend(2_195_000, 2_198_000, 2_192_000, 2_195_000),
+      )
+    })
+    expect(middles.length).toBeGreaterThan(20)
+    for (const middle of middles)
+      expect(Math.min(...curve.map((point) => geodesicDistanceMeters([...point], middle)))).toBeLessThan(5)
+  })
+})
+
+describe('a table in an encoding of before Unicode', () => {
+  const names = ['Khu công nghiệp Bỉm Sơn', 'Xã Nga Bạch', 'Hồ Cửa Đạt', 'Đường tỉnh lộ Nghĩ Ngợi']
+  // As unikey's tables have them: the bytes by their letters in windows-1252.
+  const written = {
+    VNI: ['Khu coâng nghieäp Bæm Sôn', 'Xaõ Nga Baïch', 'Hoà Cöûa Ñaït', 'Ñöôøng tænh loä Nghó Ngôïi'],
+    TCVN3: ['Khu c«ng nghiÖp BØm S¬n', 'X· Nga B¹ch', 'Hå Cöa §¹t', '§\u00ADêng tØnh lé NghÜ Ngîi'],
+  }
+  test.each(['VNI', 'TCVN3'] as const)('%s is recognised by its words', async (encoding) => {
+    const rows = written[encoding].map((name, at) => `${name};${581_102 + at};2191076`)
+    const bytes = Uint8Array.from(`Ten;E;N\n${rows.join('\n')}\n`, (letter) => letter.charCodeAt(0))
+    const { layers } = await importFile('t.csv', bytes)
+    expect(layers[0]?.collection.features.map(({ properties }) => properties['Ten'])).toEqual(names)
+    expect(codesOf(layers)).toContain('encoding-guessed')
+  })
+  test('windows-1258 is, with its tones behind the letters', async () => {
+    const bytes = [...'Ten;E;N\nHồ Cửa Đạt;581102;2191076\nXã Nga Bạch;581103;2191076\n'].flatMap((letter) => {
+      const tone = letter.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/u)?.[0] ?? ''
+      const bare = letter.normalize('NFD').replace(tone, '').normalize('NFC')
+      const codes: Record<string, number> = { ô: 0xf4, ư: 0xfd, Đ: 0xd0 }
+      const tones: Record<string, number> = { '\u0300': 0xcc, '\u0303': 0xde, '\u0309': 0xd2, '\u0323': 0xf2 }
+      return [codes[bare] ?? bare.charCodeAt(0), ...(tone === '' ? [] : [tones[tone] ?? 0])]
+    })
+    const { layers } = await importFile('t.csv', Uint8Array.from(bytes))
+    expect(layers[0]?.collection.features.map(({ properties }) => properties['Ten'])).toEqual([
+      'Hồ Cửa Đạt',
+      'Xã Nga Bạch',
+    ])
   })
 })
 

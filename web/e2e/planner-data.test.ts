@@ -108,7 +108,7 @@ describe.each([
     sentences: [
       /quá 160 MB nên không mở/,
       /chỉ nhận tới 48 MB/,
-      /có hơn 800.000|có hơn 800000 điểm/,
+      /có hơn 800\.000 điểm/,
       /không có hình nào vẽ được/,
       /hỏng hoặc bị cắt ngang/,
       /Không thấy cột tọa độ|không thấy cột tọa độ/,
@@ -119,7 +119,7 @@ describe.each([
     sentences: [
       /more than 160 MB, so it was not opened/,
       /takes up to 48 MB/,
-      /more than 800.?000 positions/,
+      /more than 800,000 positions/,
       /nothing to draw/,
       /damaged or cut short/,
       /no columns with coordinates/,

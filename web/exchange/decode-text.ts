@@ -2,12 +2,13 @@
  * The text in some bytes, and in which encoding it was found.
  *
  * A byte-order mark decides; then valid UTF-8; then, for what can only be an older one-byte encoding of
- * Vietnamese, the one in which the words look more Vietnamese: TCVN3 (ABC) or windows-1258. Such a guess is
+ * Vietnamese, the one in which the words look more Vietnamese: windows-1258, TCVN3 (ABC) or VNI. Such a guess is
  * told to the reader.
  */
 import { decodeTcvn3 } from './tcvn3.ts'
+import { decodeVni } from './vni.ts'
 
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1258' | 'TCVN3' | (string & {})
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1258' | 'TCVN3' | 'VNI' | (string & {})
 
 export interface DecodedText {
   text: string
@@ -30,15 +31,31 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
 }
 
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
-  const text = encoding === 'TCVN3' ? decodeTcvn3(bytes) : new TextDecoder(encoding).decode(bytes)
-  return text.replace(/^\uFEFF/, '').normalize('NFC')
+  return decodeLetters(bytes, encoding)
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC')
 }
+
+function decodeLetters(bytes: Uint8Array, encoding: Encoding): string {
+  switch (encoding) {
+    case 'TCVN3':
+      return decodeTcvn3(bytes)
+    case 'VNI':
+      return decodeVni(new TextDecoder('windows-1252').decode(bytes))
+    default:
+      return new TextDecoder(encoding).decode(bytes)
+  }
+}
+
+/** The encodings no browser knows; both take one byte to one letter of windows-1252 first. */
+export const ownEncodings: readonly Encoding[] = ['TCVN3', 'VNI']
 
 /** The encoding that a `.cpg` file or an XML declaration names, if a browser can read it. */
 export function toEncoding(name: string): Encoding | null {
   const label = name.trim().toLowerCase()
   if (label === '') return null
   if (/tcvn|^abc$|vscii/.test(label)) return 'TCVN3'
+  if (/^vni\b/.test(label)) return 'VNI'
   const number = /^(?:cp|ansi|windows)?[\s_-]*(\d{4,5})$/.exec(label)?.[1]
   const spelled = number === '65001' ? 'utf-8' : number?.startsWith('125') ? `windows-${number}` : label
   try {
@@ -75,19 +92,24 @@ function decodeAsUtf8(bytes: Uint8Array): string | null {
 
 function guessOneByte(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, 200_000)
-  const oddities = (encoding: Encoding) => countOddities(decodeAs(sample, encoding))
-  return oddities('TCVN3') < oddities('windows-1258') ? 'TCVN3' : 'windows-1258'
+  const guesses = ['windows-1258', 'TCVN3', 'VNI'] as const
+  const [best = 'windows-1258'] = guesses
+    .map((encoding) => ({ encoding, oddities: countOddities(decodeAs(sample, encoding)) }))
+    .toSorted((a, b) => a.oddities - b.oddities)
+    .map(({ encoding }) => encoding)
+  return best
 }
 
 const toned = /[\u0300\u0301\u0303\u0309\u0323]/gu
-const vietnamese = /^(?:[a-zđ]|[\u0300-\u0303]|\u0306|\u0309|\u031b|\u0323)+$/iu
+const syllable =
+  /^(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?(?:a[iouy]?|ă|â[uy]?|eo?|êu?|i(?:a|êu?|u)?|o(?:a[ioy]?|ă|eo?|i|o)?|ôi?|ơi?|u(?:a|â[y]?|ê|i|ôi?|ơ|y(?:a|êu?|u)?)?|ư(?:a|i|ơ[iu]?|u)?|y(?:êu?)?)(?:ch|c|m|ngh?|nh|n|p|t)?$/u
 
-/** Letters that no Vietnamese word has, words with two tones, and capitals after small letters. */
+/** Letters that no Vietnamese word has, words that are no syllable or have two tones, and capitals after small letters. */
 function countOddities(text: string): number {
   let oddities = text.match(/[¡-¿×÷\uFFFD]/gu)?.length ?? 0
   for (const word of text.match(/[\p{L}\p{M}]*[^\p{ASCII}][\p{L}\p{M}]*/gu) ?? []) {
     const spelled = word.normalize('NFD')
-    if (!vietnamese.test(spelled)) oddities++
+    if (!syllable.test(spelled.replaceAll(toned, '').normalize('NFC').toLowerCase())) oddities++
     if ((spelled.match(toned)?.length ?? 0) > 1) oddities++
     if (/\p{Ll}\p{M}*\p{Lu}/u.test(word)) oddities++
   }

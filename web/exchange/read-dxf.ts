@@ -71,6 +71,8 @@ interface Work {
   skipped: Map<string, number>
   tally: Tally
   features: RawFeature[]
+  /** Where a block is inserted: what lies on layer 0 in it is on the layer of the insertion. */
+  layerOfInsert?: string
 }
 
 type Move = (x: number, y: number) => Position
@@ -96,7 +98,7 @@ function drawBlock(insert: IInsertEntity, move: Move, work: Work, depth: number)
     const [a, b] = [(x - base.x) * scaleX, (y - base.y) * scaleY]
     return move(insert.position.x + a * cosine - b * sine, insert.position.y + a * sine + b * cosine)
   }
-  drawEntities(block.entities, inside, work, depth + 1)
+  drawEntities(block.entities, inside, { ...work, layerOfInsert: layerOf(insert, work) }, depth + 1)
 }
 
 function drawEntity(entity: IEntity, move: Move, work: Work): void {
@@ -106,9 +108,13 @@ function drawEntity(entity: IEntity, move: Move, work: Work): void {
   const shape = takeGeometry(geometry, work.tally)
   if (!shape) work.tally.droppedShapes++
   const text = (entity as { text?: unknown }).text
-  const values: Record<string, Cell> = { layer: entity.layer ?? '', entity: entity.type }
+  const values: Record<string, Cell> = { layer: layerOf(entity, work), entity: entity.type }
   if (typeof text === 'string') values['text'] = plainText(text)
   work.features.push({ geometry: shape, properties: takeProperties(values) })
+}
+
+function layerOf(entity: IEntity, { layerOfInsert }: Work): string {
+  return (entity.layer === '0' ? layerOfInsert : null) ?? entity.layer ?? ''
 }
 
 function skip(work: Work, kind: string): void {
@@ -248,7 +254,10 @@ function ellipse({ center, majorAxisEndPoint, axisRatio, startAngle, endAngle }:
   return lineOrArea(line, isWhole)
 }
 
-/** Points on the curve by de Boor's algorithm, eight to a span; the fit points where there are no others. */
+/** So many that between two of them a curve of kilometres leaves its chord by metres. */
+const stepsOfSpan = 32
+
+/** Points on the curve by de Boor's algorithm, 32 to a span; the fit points where there are no others. */
 function spline({ controlPoints, fitPoints, knotValues, degreeOfSplineCurve: degree }: ISplineEntity): IPoint[] {
   if (
     !controlPoints ||
@@ -261,9 +270,9 @@ function spline({ controlPoints, fitPoints, knotValues, degreeOfSplineCurve: deg
   const points: IPoint[] = []
   for (let span = degree; span < controlPoints.length; span++) {
     if (knot(span + 1) <= knot(span)) continue
-    for (let step = 0; step <= 8; step++) {
+    for (let step = 0; step <= stepsOfSpan; step++) {
       if (step === 0 && points.length > 0) continue
-      const t = knot(span) + ((knot(span + 1) - knot(span)) * step) / 8
+      const t = knot(span) + ((knot(span + 1) - knot(span)) * step) / stepsOfSpan
       const column = controlPoints.slice(span - degree, span + 1).map(({ x, y }) => ({ x, y, z: 0 }))
       for (let r = 1; r <= degree; r++)
         for (let j = degree; j >= r; j--) {

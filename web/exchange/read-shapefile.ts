@@ -1,5 +1,5 @@
 import { parseDbf, parseShp } from 'shpjs'
-import { decodeAs, decodeText, toEncoding } from './decode-text.ts'
+import { decodeAs, decodeText, ownEncodings, toEncoding, type Encoding } from './decode-text.ts'
 import { systemOfDefinition } from './declared-system.ts'
 import { limits } from './limits.ts'
 import { FileProblem, toProblem, type Note } from './problem.ts'
@@ -54,17 +54,18 @@ function parseRows(bytes: Uint8Array, cpg: Uint8Array | null, notes: Note[]): Re
     ? { encoding: declared, isCertain: true }
     : decodeText(bytes.slice(headerLength))
   if (!isCertain) notes.push({ code: 'encoding-guessed', values: { encoding } })
-  const rows = parseDbf(view, encoding === 'TCVN3' ? 'windows-1252' : encoding.toLowerCase())
-  return encoding === 'TCVN3' ? rows.map(fromTcvn3) : rows
+  const isOwn = ownEncodings.includes(encoding)
+  const rows = parseDbf(view, isOwn ? 'windows-1252' : encoding.toLowerCase())
+  return isOwn ? rows.map((row) => decodeAgain(row, encoding)) : rows
 }
 
-/** No browser reads TCVN3; windows-1252 takes each byte to a letter of its own, and so back. */
-function fromTcvn3(row: Record<string, unknown>): Record<string, unknown> {
+/** windows-1252 takes each byte to a letter of its own, and so back. */
+function decodeAgain(row: Record<string, unknown>, encoding: Encoding): Record<string, unknown> {
   const again = (value: unknown) =>
     typeof value === 'string'
       ? decodeAs(
           Uint8Array.from(value, (letter) => byteOf.get(letter) ?? 0x3f),
-          'TCVN3',
+          encoding,
         )
       : value
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, again(value)]))

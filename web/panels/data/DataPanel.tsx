@@ -9,7 +9,7 @@ import { wishExport } from '../../state/export-wish.ts'
 import { bringBackLayer, useImportedLayers } from '../../state/imported-layers.ts'
 import '../../theme/exchange.css'
 import { useSelect } from '../use-select.ts'
-import { cancelImport, dismissFailures, importFiles, useImportQueue } from './import-queue.ts'
+import { cancelImport, dismissFailures, importFiles, useImportQueue, type Failure } from './import-queue.ts'
 import { LayerItem } from './LayerItem.tsx'
 import { SystemQuestion } from './SystemQuestion.tsx'
 
@@ -136,13 +136,21 @@ function Progress() {
 
 function Failures() {
   const { t } = useTranslation()
+  const { state } = useAtlas()
   const { failures } = useImportQueue()
   if (failures.length === 0) return null
+  const written = (values: Failure['values']) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? formatNumber(value, state.language, 0) : value,
+      ]),
+    )
   return (
     <div className="problem data-problem" role="alert">
       {failures.map(({ fileName, code, values }) => (
         <p key={fileName}>
-          <strong>{fileName}</strong>: {t(`data.problem.${code}`, values)}
+          <strong>{fileName}</strong>: {t(`data.problem.${code}`, written(values))}
           {code === 'broken' && values['detail'] ? (
             <small className="row-note">
               {t('data.problemDetail')} <code lang="en">{values['detail']}</code>
