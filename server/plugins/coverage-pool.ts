@@ -84,12 +84,12 @@ export function buildCoveragePool(
   let isClosed = false
 
   async function takeTurn(question: PoolQuestion): Promise<Uint8Array> {
-    if (waiting >= limits.mostWaiting) throw busy(waiting)
+    if (waiting >= limits.mostWaiting) throw busy()
     waiting++
     const asked = performance.now()
     const turn = lastTurn.then(() => {
       waiting--
-      if (isClosed || performance.now() - asked > limits.mostWaitingMilliseconds) throw busy(waiting)
+      if (isClosed || performance.now() - asked > limits.mostWaitingMilliseconds) throw busy()
       return work(question)
     })
     lastTurn = turn.catch(() => undefined)
@@ -106,13 +106,13 @@ export function buildCoveragePool(
   }
 
   async function run(task: PoolQuestion | null, name: string, milliseconds: number): Promise<CoverageWorkerAnswer> {
-    if (isClosed) throw busy(0)
+    if (isClosed) throw busy()
     const patience = AbortSignal.timeout(milliseconds)
     broken = new AbortController()
     try {
       return await pool.run(task, { name, signal: AbortSignal.any([patience, broken.signal]) })
     } catch (error) {
-      if (isClosed) throw busy(0)
+      if (isClosed) throw busy()
       if (broken.signal.aborted) throw broken.signal.reason
       if (patience.aborted) throw tooLong(milliseconds)
       if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw tooLarge()
@@ -158,8 +158,8 @@ function toProblem({ code, text_en }: CoverageProblem): Problem {
   return new Problem(code === 'too-complex' ? 'too-complex' : 'bad-body', text_en)
 }
 
-function busy(others: number): Problem {
-  const detail = `${others} other questions about coverage are waiting; please try again shortly.`
+function busy(): Problem {
+  const detail = 'Other questions about coverage are being answered first; please try again shortly.'
   return new Problem('busy', detail, { 'retry-after': '2' })
 }
 

@@ -10,14 +10,14 @@ describe.each([
     language: 'vi',
     by2025: /2025 ·/,
     by2030: /2030 ·/,
-    list: 'Danh mục công trình theo năm đã chọn',
+    list: 'Có gì mới: danh mục công trình theo năm đã chọn',
     words: ['đã có', 'đang làm', 'quy hoạch'],
   },
   {
     language: 'en',
     by2025: /2025 ·/,
     by2030: /2030 ·/,
-    list: 'What the plan has by the chosen year',
+    list: 'What’s new: what the plan has by the chosen year',
     words: ['existing', 'under way', 'planned'],
   },
 ])('P-5 step 2021 → 2025 → 2030 ($language)', ({ language, by2025, by2030, list, words }) => {

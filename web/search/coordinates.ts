@@ -29,7 +29,7 @@ const eastings = [350_000, 700_000] as const
 
 export function readCoordinates(text: string, toWgs84: ToWgs84): CoordinateReading[] {
   const { rest, systems } = readSystem(text)
-  const readings = [...readDegrees(rest), ...readDecimals(rest)].flatMap(([first, second]) =>
+  const readings = [...readDegrees(rest), ...readBareDegrees(rest), ...readDecimals(rest)].flatMap(([first, second]) =>
     inEitherOrder(first, second).flatMap(([north, east]): CoordinateReading[] => {
       if (systems.includes('EPSG:4326') && within(north, latitudes) && within(east, longitudes))
         return [{ system: 'EPSG:4326', position: [east, north] }]
@@ -78,6 +78,21 @@ function readDegrees(text: string): [Axis, Axis][] {
   }
   const [first, second] = axes
   return axes.length === 2 && first && second && !/[\p{L}\p{N}]/u.test(left) ? [[first, second]] : []
+}
+
+const bareAngle = '([nebđ])?\\s*(\\d{1,3})[\\s:](\\d{1,2})[\\s:](\\d{1,2}(?:[.,]\\d+)?)\\s*([nebđ])?'
+const bareAngles = new RegExp(`^${bareAngle}\\s*[,;/|\\s]\\s*${bareAngle}$`, 'iu')
+
+/** `19 48 25.2 105 46 33.6` or `19:48:25 N, 105:46:34 E`: the signs of degrees left out, the seconds said. */
+function readBareDegrees(text: string): [Axis, Axis][] {
+  const parts = bareAngles.exec(text)
+  if (!parts) return []
+  const [first, second] = [parts.slice(1, 6), parts.slice(6, 11)].map(([before, degrees, minutes, seconds, after]) => {
+    const [minute, rest] = [Number(minutes), Number(seconds?.replace(',', '.'))]
+    const value = Number(degrees) + minute / 60 + rest / 3600
+    return minute < 60 && rest < 60 ? { value, names: toDirection(before ?? after) } : null
+  })
+  return first && second ? [[first, second]] : []
 }
 
 /**
