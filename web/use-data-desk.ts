@@ -29,5 +29,7 @@ export function useDataDesk(isTabOpen: boolean): boolean {
       window.removeEventListener('drop', onDrop)
     }
   }, [])
+  // What was brought in stays on the map when the reader goes on to another tab.
+  if (isTabOpen && !isWanted) setWanted(true)
   return isWanted || isTabOpen
 }

@@ -297,6 +297,25 @@ describe('a drawing', () => {
       const wide = await page.locator('.panel-body').evaluate((panel) => panel.scrollWidth > panel.clientWidth + 1)
       expect(wide).toBe(false)
       expect(await findAccessibilityProblems(page)).toEqual([])
+
+      // A circle by two taps: the second is on its edge.
+      await page.locator('[data-tool=circle]').click()
+      const taps = [
+        [150, 250],
+        [200, 250],
+      ] as const
+      for (const [x, y] of taps) await page.touchscreen.tap(x, y)
+      await expect.poll(() => page.locator('.draw-list li').count()).toBe(2)
+      await expect.poll(async () => (await keptDocument(page)).drawings.length).toBe(2)
+      const { drawings } = await keptDocument(page)
+      const circle = drawings.find(({ kind }) => kind === 'circle')?.geometry
+      const ring = circle?.type === 'Polygon' ? (circle.coordinates[0] ?? []) : []
+      const across = await page.evaluate((corners) => {
+        const { map } = (globalThis as AtlasWindow).atlas
+        const places = corners.map(([longitude = 0, latitude = 0]) => map.project([longitude, latitude]).x)
+        return Math.max(...places) - Math.min(...places)
+      }, ring)
+      expect(Math.abs(across - 100)).toBeLessThan(3)
     })
   })
 })

@@ -188,6 +188,24 @@ describe('a large file', () => {
 })
 
 describe('imported layers', () => {
+  it('brought in by the button stay on the map in every other tab', async () => {
+    await visitAtlas({ path: '/#v=1&lang=vi&tab=data', machine: machines.small }, async ({ page }) => {
+      await waitForIdle(page)
+      const file = { name: 'moc.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(geoJson) }
+      await page.locator('.file-choice input').setInputFiles(file)
+      await page.locator('.data-layer').waitFor()
+      const onMap = () =>
+        page.evaluate(() =>
+          (globalThis as AtlasWindow).atlas.map.getLayersOrder().some((id) => /^imported-.*\/point$/.test(id)),
+        )
+      await expect.poll(onMap).toBe(true)
+      await page.getByRole('tab', { name: 'Vẽ', exact: true }).click()
+      await page.locator('[data-tool=polygon]').waitFor()
+      await waitForIdle(page)
+      expect(await onMap()).toBe(true)
+    })
+  })
+
   it('on a phone: the card of a row lies over the table, within a thumb’s reach', async () => {
     await visitAtlas({ path: '/#v=1&lang=vi&tab=data', machine: machines.phone }, async ({ page }) => {
       await waitForIdle(page)

@@ -163,6 +163,14 @@ function openSession(map: MapLibreMap, listener: DrawListener): DrawSession {
   }
   map.on('click', pick)
 
+  // A circle takes its second press for its edge only if the pointer has moved since the first, and no finger does.
+  const moveFirst = ({ clientX, clientY, pointerId, pointerType, isPrimary }: PointerEvent) => {
+    if (pointerType === 'mouse' || draw.getMode() !== 'circle' || draw.getModeState() !== 'drawing') return
+    const moved = { clientX, clientY, pointerId, pointerType, isPrimary, cancelable: true }
+    map.getCanvas().dispatchEvent(new PointerEvent('pointermove', moved))
+  }
+  map.getCanvas().addEventListener('pointerdown', moveFirst, { capture: true })
+
   const press = (key: string) => {
     if (!draw.enabled) return
     for (const type of ['keydown', 'keyup']) map.getCanvas().dispatchEvent(new KeyboardEvent(type, { key }))
@@ -208,6 +216,7 @@ function openSession(map: MapLibreMap, listener: DrawListener): DrawSession {
     stop: () => {
       isSettingUp = true
       map.off('click', pick)
+      map.getCanvas().removeEventListener('pointerdown', moveFirst, { capture: true })
       draw.stop()
       stopKeeping()
     },
