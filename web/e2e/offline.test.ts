@@ -1,7 +1,7 @@
 /** Machine D: the network is gone. After one visit the atlas is still the whole atlas. */
 import { describe, expect, inject, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { machines, visitPage, type VisitOptions } from './harness/open-page.ts'
+import { machines, visitAtlas, visitPage, type VisitOptions } from './harness/open-page.ts'
 import { serveAtlas } from './harness/serve-atlas.ts'
 import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
 
@@ -79,14 +79,29 @@ it('a server lost before anything was kept is told in words, and what is on the 
       await page.getByRole('tab', { name: 'Figures' }).click()
       const problem = page.locator('.panel-body .problem')
       await expect.poll(() => problem.textContent()).toContain('did not arrive')
-      await problem.getByRole('button', { name: 'Try again' }).click()
-      await expect.poll(() => problem.textContent()).toContain('did not arrive')
+      await problem.getByRole('button', { name: 'Reload the page' }).click()
+      await expect.poll(() => problem.textContent()).toContain('cannot be reached')
       await page.evaluate(() => (globalThis as AtlasWindow).atlas.map.jumpTo({ center: [105.2, 20.1], zoom: 12 }))
       await page.getByRole('alert').filter({ hasText: 'Part of the map' }).waitFor()
       await page.getByRole('tab', { name: 'Map' }).click()
       await expect.poll(() => page.locator('.summary').textContent()).toContain('161,225')
     },
     false,
+  )
+})
+
+it('a part that did not arrive is there after a reload, in the same panel', async () => {
+  await visitAtlas(
+    { path: '/#v=1&lang=en', machine: machines.small, expectedComplaint: /FAILED|Failed to fetch/ },
+    async ({ page }) => {
+      await page.route('**/assets/FiguresPanel-*.js', (route) => route.abort())
+      await page.getByRole('tab', { name: 'Figures' }).click()
+      await page.locator('.panel-body .problem').waitFor()
+      await page.unroute('**/assets/FiguresPanel-*.js')
+      await page.getByRole('button', { name: 'Reload the page' }).first().click()
+      await page.locator('.figures').first().waitFor()
+      expect(await page.locator('.panel-body .problem').count()).toBe(0)
+    },
   )
 })
 

@@ -1,11 +1,12 @@
 import i18next from 'i18next'
 import { Component, type ReactNode } from 'react'
 import { isLoadFailure } from './is-load-failure.ts'
+import { ReloadButton } from './ReloadButton.tsx'
 
 interface Props {
   children: ReactNode
-  /** Makes what failed anew. Without it the whole page failed and is loaded again. */
-  onRetry?: () => void
+  /** One part of the page, which can be tried again while the rest goes on. Otherwise all of it is loaded again. */
+  isPart?: boolean
 }
 
 /** What a reader sees when our own code fails or does not arrive: plain words and a line to pass on, no stack. */
@@ -16,36 +17,31 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }
 
-  private readonly retry = () => {
-    const { onRetry } = this.props
-    if (!onRetry) return window.location.reload()
-    onRetry()
-    this.setState({ error: null })
-  }
-
   override render() {
+    const { children, isPart } = this.props
     const { error } = this.state
-    if (error === null) return this.props.children
-    const unloaded = isLoadFailure(error)
+    if (error === null) return children
+    const retry = () => (isPart ? this.setState({ error: null }) : window.location.reload())
     return (
-      <div className={this.props.onRetry ? 'problem part-problem' : 'fatal'} role="alert">
-        <p>{unloaded ? i18next.t('problem.unloaded') : i18next.t('problem.unexpected')}</p>
-        {unloaded ? null : (
-          <p>
-            <code>{error.message}</code>
-          </p>
-        )}
-        <button type="button" className="button" onClick={this.retry}>
-          {i18next.t('app.retry')}
-        </button>
-        {unloaded ? (
-          <button type="button" className="button" onClick={() => window.location.reload()}>
-            {i18next.t('app.reload')}
-          </button>
+      <div className={isPart ? 'problem part-problem' : 'fatal'} role="alert">
+        {isLoadFailure(error) ? (
+          <>
+            <p>{i18next.t('problem.unloaded')}</p>
+            <ReloadButton />
+          </>
         ) : (
-          <button type="button" className="button" onClick={() => void navigator.clipboard?.writeText(error.message)}>
-            {i18next.t('app.copy')}
-          </button>
+          <>
+            <p>{i18next.t('problem.unexpected')}</p>
+            <p>
+              <code>{error.message}</code>
+            </p>
+            <button type="button" className="button" onClick={() => void navigator.clipboard?.writeText(error.message)}>
+              {i18next.t('app.copy')}
+            </button>
+            <button type="button" className="button" onClick={retry}>
+              {i18next.t('app.retry')}
+            </button>
+          </>
         )}
       </div>
     )

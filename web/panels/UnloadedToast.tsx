@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { isLoadFailure } from './is-load-failure.ts'
+import { ReloadButton } from './ReloadButton.tsx'
 
 /** Says that something pressed could not be done because its code did not arrive, wherever on the page that was. */
 export function UnloadedToast() {
@@ -19,9 +20,7 @@ export function UnloadedToast() {
   return (
     <div className="toast" role="alert">
       {t('problem.unloaded')}
-      <button type="button" className="button" onClick={() => window.location.reload()}>
-        {t('app.reload')}
-      </button>
+      <ReloadButton />
       <button type="button" className="icon-button" onClick={() => setShown(false)} aria-label={t('app.close')}>
         ✕
       </button>

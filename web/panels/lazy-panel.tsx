@@ -1,27 +1,18 @@
-import { lazy, useState, type ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { loadAreas } from '../i18n/index.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 
 /**
  * A component that is fetched when it is first shown. Where it does not come, or fails, a sentence stands in its
- * place and fetches it again, and the rest of the page goes on.
+ * place and the rest of the page goes on.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): ComponentType<Props> {
-  // React keeps a refusal for ever: whoever comes after one asks anew.
-  const ask = () =>
-    lazy(() =>
-      load().catch((error: unknown) => {
-        latest = ask()
-        throw error
-      }),
-    )
-  let latest = ask()
+  const Part = lazy(load)
   return function LazyPart(props: Props) {
-    const [Part, setPart] = useState(() => latest)
     return (
-      <ErrorBoundary onRetry={() => setPart(() => latest)}>
+      <ErrorBoundary isPart>
         <Part {...props} />
       </ErrorBoundary>
     )
