@@ -2,6 +2,8 @@
  * Does everything that names something else name something that exists?
  */
 import { collectionIds, collections as definitions, type CollectionId } from '../../server/domain/collections.ts'
+import { developerTerms, placeTerms, sectorTerms } from '../../server/domain/park-terms.ts'
+import type { Note } from '../../server/domain/provenance.ts'
 import type { Extent } from '../../server/domain/seeds.ts'
 import { eachFeature, listOf, show, textOf, type Atlas, type Rule } from './atlas.ts'
 
@@ -10,6 +12,28 @@ export const everyPillarExists: Rule = (atlas) => {
   return eachFeature(atlas).flatMap(({ feature, where }) =>
     missing(listOf(feature.properties['pillarIds']), known, `${where} pillarIds`, 'seeds/plan/pillars.json'),
   )
+}
+
+/** What parks can be chosen by is one of the words agreed on, or else nobody could choose it. */
+export const everyTermOfAParkIsKnown: Rule = ({ collections, seeds }) => {
+  const file = 'server/domain/park-terms.ts'
+  const vocabularies: Partial<Record<Note['key'], ReadonlySet<unknown>>> = {
+    sectors: new Set(sectorTerms),
+    developer: new Set(developerTerms),
+    location: new Set(placeTerms),
+    extent: new Set(placeTerms),
+  }
+  const parks = (['parks.json', 'later-parks.json'] as const).flatMap((park) =>
+    seeds[park].flatMap(({ id, notes }) =>
+      notes.flatMap(({ key, terms = [] }) => {
+        const where = `seeds/${park}: ${id} ${key} terms`
+        const vocabulary = vocabularies[key]
+        if (vocabulary) return missing(terms, vocabulary, where, file)
+        return terms.length > 0 ? [`${where} say nothing a park can be chosen by`] : []
+      }),
+    ),
+  )
+  return [...parks, ...missing(placeTerms, idsOf(collections.districts), `${file}: placeTerms`, 'districts.geojson')]
 }
 
 export const everyRoadOfACorridorExists: Rule = ({ collections }) =>

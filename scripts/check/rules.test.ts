@@ -28,6 +28,7 @@ import {
   everyLabelPointNamesAFeature,
   everyPillarExists,
   everyRoadOfACorridorExists,
+  everyTermOfAParkIsKnown,
 } from './references.ts'
 import {
   linesHaveLength,
@@ -38,6 +39,7 @@ import {
   ringsFollowTheRightHandRule,
 } from './shapes.ts'
 import { everyFeatureIsGeoJson, everyGeometryIsOfItsCollection, everyPropertyFitsItsSchema } from './structure.ts'
+import { placeTerms } from '../../server/domain/park-terms.ts'
 import { everyTextIsNfc } from './text.ts'
 
 /** Closed, counterclockwise, about a kilometre wide. */
@@ -307,6 +309,29 @@ describe('references', () => {
     }
     const zone = { ...zoneSeed, extent }
     expect(everyExtentNamesKnownUnits(atlasWith({}, { 'zones.json': [zone] }))).toHaveLength(4)
+  })
+  test('a sector, a builder or a place of a park that nobody could choose', () => {
+    const atlas = (key: 'sectors' | 'developer' | 'location' | 'status', term: string) =>
+      atlasWith(
+        { districts: placeTerms.map((id) => feature({ id })) },
+        {
+          'parks.json': [
+            {
+              ...zoneSeed,
+              id: 'bim-son',
+              notes: [{ key, text_vi: 'C', text_en: 'S', terms: [term], ...statement }],
+            } as Seeds['parks.json'][number],
+          ],
+        },
+      )
+    expect(everyTermOfAParkIsKnown(atlas('sectors', 'electronics'))).toEqual([])
+    expect(everyTermOfAParkIsKnown(atlas('location', 'bim-son'))).toEqual([])
+    expect(everyTermOfAParkIsKnown(atlas('sectors', 'gardening'))).toEqual([
+      'seeds/parks.json: bim-son sectors terms must be in server/domain/park-terms.ts, got "gardening"',
+    ])
+    expect(everyTermOfAParkIsKnown(atlas('location', 'atlantis'))[0]).toContain('got "atlantis"')
+    expect(everyTermOfAParkIsKnown(atlasWith({}))[0]).toContain('must be in districts.geojson')
+    expect(everyTermOfAParkIsKnown(atlas('status', 'electronics'))[0]).toContain('nothing a park can be chosen by')
   })
   test('a label of nothing', () => {
     const label = (of: string, featureId: string) =>

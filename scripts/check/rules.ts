@@ -27,6 +27,7 @@ import {
   everyLabelPointNamesAFeature,
   everyPillarExists,
   everyRoadOfACorridorExists,
+  everyTermOfAParkIsKnown,
 } from './references.ts'
 import {
   linesHaveLength,
@@ -62,6 +63,7 @@ export const rules: Rule[] = [
   asManyAsTheProgrammeNames,
   fivePillars,
   everyPillarExists,
+  everyTermOfAParkIsKnown,
   everyRoadOfACorridorExists,
   everyCommuneOfAUnitExists,
   everyExtentNamesKnownUnits,

@@ -192,6 +192,8 @@ export const Note = Type.Object(
     text_zh: Type.Optional(Type.String({ minLength: 1 })),
     text_ja: Type.Optional(Type.String({ minLength: 1 })),
     text_ko: Type.Optional(Type.String({ minLength: 1 })),
+    /** Of parks: what of the sentence they can be chosen by, see `park-terms.ts`. */
+    terms: Type.Optional(Type.Array(Slug, { minItems: 1, uniqueItems: true })),
     ...statement,
   },
   { additionalProperties: false },

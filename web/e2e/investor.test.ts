@@ -73,8 +73,8 @@ describe('I-2 limits, in four steps', () => {
       expect([start, ...after]).toEqual([start, ...after].toSorted((one, other) => other - one))
 
       const out = page.getByRole('region', { name: /^Out/ }).locator('.park-item')
+      await expect.poll(() => out.count()).toBeGreaterThan(3)
       const texts = await out.allTextContents()
-      expect(texts.length).toBeGreaterThan(3)
       for (const text of texts) expect(text).toMatch(/limit \d|needs at least \d/)
       const bimSon = texts.find((text) => text.includes('Bỉm Sơn')) ?? ''
       expect(bimSon).toMatch(/\d+ km \(\d+–\d+\) by road from Nghi Sơn port, limit 60 km/)
@@ -86,6 +86,53 @@ describe('I-2 limits, in four steps', () => {
       await expect.poll(() => page.getByRole('region', { name: /^Left/ }).textContent()).toContain(name)
       await page.getByRole('button', { name: 'Undo' }).click()
       await expect.poll(() => page.url()).toContain('p-60')
+    })
+  })
+
+  it('a sector and a kind: what each would leave, reasons in words, the nearest miss, the same again through the link', async () => {
+    await visitAtlas({ path: '/#v=1&lang=en&ui=invest&iv=limits', locale: 'en-GB' }, async ({ page, context }) => {
+      const sectors = page.getByRole('group', { name: 'Target sectors' })
+      const counts = page.locator('.funnel .visually-hidden')
+      await expect.poll(async () => (await counts.textContent()) ?? '').toBe('16')
+      const electronics = sectors.getByRole('button', { name: /^Electronics/ })
+      const promise = await electronics.locator('b').getAttribute('title')
+      const promised = Number(/^would leave (\d+)$/.exec(promise ?? '')?.[1])
+      expect(promised).toBeGreaterThan(0)
+      await electronics.click()
+      await expect.poll(async () => (await counts.textContent()) ?? '').toBe(`16 → ${promised}`)
+      expect(page.url()).toContain('il=S-el')
+
+      // Of other sectors: out, with both in words. Of none that anybody has published: apart.
+      const out = page.getByRole('region', { name: /^Out/ })
+      expect(await out.textContent()).toMatch(
+        /Target sectors: [^;]*Mechanical engineering[^;]*; you asked for: Electronics, telecoms/,
+      )
+      expect(await page.getByRole('region', { name: /^Apart/ }).textContent()).toContain('No data: Target sectors')
+
+      await page.getByText('Place and kind').click()
+      const kinds = page.getByRole('group', { name: 'Kind' })
+      await kinds.getByRole('button', { name: /^Inside the economic zone/ }).click()
+      await expect.poll(async () => (await counts.textContent()) ?? '').toMatch(/^16 → \d+ → 0$/)
+      const nearest = page.getByRole('note').filter({ hasText: 'Nearest miss' })
+      expect(await nearest.textContent()).toMatch(/Kind: .*; you asked for: Inside the economic zone|Target sectors: /)
+      expect(page.url().length).toBeLessThan(300)
+
+      const other = await context.newPage()
+      await other.goto(page.url())
+      await other.getByRole('region', { name: /^Out/ }).waitFor()
+      expect(await other.locator('.funnel .visually-hidden').textContent()).toBe(await counts.textContent())
+      expect(
+        await other
+          .getByRole('group', { name: 'Kind' })
+          .getByRole('button', { name: /^Inside/, pressed: true })
+          .count(),
+      ).toBe(1)
+
+      await nearest.getByRole('button', { name: /^Relax to/ }).click()
+      await expect
+        .poll(() => page.getByRole('region', { name: /^Left/ }).locator('.park-item').count())
+        .toBeGreaterThan(0)
+      expect(await findAccessibilityProblems(page)).toEqual([])
     })
   })
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { collections } from '../../server/domain/collections.ts'
+import { categoryIds, isPresence, valuesOf } from '../invest/categories.ts'
+import { criterionIds, unitOf } from '../invest/criteria.ts'
 import { layers } from '../layers/index.ts'
 import { FigureKey, NoteKey, OriginKind, Unit } from '../../server/domain/provenance.ts'
 import { PlanFigure } from '../../server/domain/seeds.ts'
@@ -94,6 +96,22 @@ describe('the words of the interface', () => {
       ...PlanFigure.properties.section.enum.map((key) => `figures.section.${key}`),
       ...OriginKind.enum.map((key) => `origin.${key}`),
       ...Object.values(kinds).map((kind) => `kind.${kind}`),
+    ]
+    expect(wanted.filter((key) => !inVietnamese.has(key))).toEqual([])
+  })
+
+  it('name everything that parks are limited by, and every value of it', () => {
+    const ids = [...criterionIds, ...categoryIds]
+    const wanted = [
+      ...ids.flatMap((id) => [`invest.criterion.${id}`, `invest.short.${id}`]),
+      ...criterionIds.map((id) => `invest.reason.${id}`),
+      // Steps are chosen by their names and have no unit.
+      ...criterionIds.flatMap((id) =>
+        unitOf(id) === 'level' || unitOf(id) === 'status' ? [] : [`invest.unit.${unitOf(id)}`],
+      ),
+      ...categoryIds.flatMap((id) =>
+        valuesOf(id).map((value) => `invest.value.${isPresence(id) ? 'presence' : id}.${value}`),
+      ),
     ]
     expect(wanted.filter((key) => !inVietnamese.has(key))).toEqual([])
   })

@@ -1,4 +1,11 @@
-import { criteria, criterionOf, isMoreBetter, type CriterionId, type Measured, type Measurements } from './criteria.ts'
+import {
+  criterionOf,
+  isMoreBetter,
+  rankedCriteria,
+  type Measured,
+  type Measurements,
+  type RankedId,
+} from './criteria.ts'
 
 /**
  * Parks side by side: what differs first, what is equal after it, what nobody has published last.
@@ -7,7 +14,7 @@ import { criteria, criterionOf, isMoreBetter, type CriterionId, type Measured, t
  * parks are `close`: within what is known, neither is better.
  */
 export interface ComparedRow {
-  criterion: CriterionId
+  criterion: RankedId
   /** In the order of the parks; null: not known. */
   values: readonly (Measured | null)[]
   verdicts: readonly ('best' | 'close' | 'none')[]
@@ -15,7 +22,7 @@ export interface ComparedRow {
 }
 
 export function compare(parks: readonly { measurements: Measurements }[]): ComparedRow[] {
-  const rows = criteria.map(({ id }) =>
+  const rows = rankedCriteria.map(({ id }) =>
     toRow(
       id,
       parks.map(({ measurements }) => measurements[id]),
@@ -25,7 +32,7 @@ export function compare(parks: readonly { measurements: Measurements }[]): Compa
   return order.flatMap((kind) => rows.filter((row) => row.kind === kind))
 }
 
-function toRow(criterion: CriterionId, values: (Measured | null)[]): ComparedRow {
+function toRow(criterion: RankedId, values: (Measured | null)[]): ComparedRow {
   const known = values.filter((value) => value !== null)
   if (known.length === 0) return { criterion, values, verdicts: values.map(() => 'none'), kind: 'unknown' }
   const isEqual =
@@ -34,7 +41,7 @@ function toRow(criterion: CriterionId, values: (Measured | null)[]): ComparedRow
   return { criterion, values, verdicts: verdictsOf(criterion, values), kind: 'differs' }
 }
 
-function verdictsOf(criterion: CriterionId, values: readonly (Measured | null)[]): ComparedRow['verdicts'] {
+function verdictsOf(criterion: RankedId, values: readonly (Measured | null)[]): ComparedRow['verdicts'] {
   const known = values.filter((value) => value !== null)
   // The best of one is no comparison.
   if (known.length < 2) return values.map(() => 'none')

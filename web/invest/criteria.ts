@@ -1,51 +1,98 @@
 import type { AccessRole } from '../../server/domain/access.ts'
 import type { Range } from '../../server/domain/coverage.ts'
+import type { Figure } from '../../server/domain/provenance.ts'
 import { yearsSince, type Age } from './age.ts'
 import { fieldOf, type FieldKey, type FieldValue, type ParkProfile, type Provenance } from './profile.ts'
 
 /**
- * What parks are limited, ranked and compared by: a number with a least and a most, or nothing.
+ * What parks are limited, ranked and compared by: a number with a least and a most, or nothing. What is no number is a
+ * category, see `categories.ts`.
  *
  * `worst` and `best` are where a score begins and ends (0 and 100 points); they are fixed, so that a park's points do
  * not change with its company, and beyond them nothing is gained or lost. `code` names the criterion in links.
  */
-export interface Criterion {
-  id: CriterionId
+interface Criterion {
+  id: string
   code: string
-  unit: 'ha' | 'percent' | 'km' | 'people' | 'usd' | 'level' | 'status' | 'years' | 'meters'
-  worst: number
-  best: number
-  /** Whether it can be limited, ranked by, or only compared. */
-  isRanked: boolean
+  unit:
+    | 'ha'
+    | 'percent'
+    | 'km'
+    | 'minutes'
+    | 'people'
+    | 'usd'
+    | 'billionVnd'
+    | 'cubicMetersPerDay'
+    | 'level'
+    | 'status'
+    | 'years'
+    | 'year'
+    | 'meters'
 }
 
-export const criteria = [
-  { id: 'area', code: 'a', unit: 'ha', worst: 0, best: 700, isRanked: true },
-  { id: 'remaining', code: 'r', unit: 'ha', worst: 0, best: 200, isRanked: true },
-  { id: 'occupancy', code: 'o', unit: 'percent', worst: 100, best: 0, isRanked: true },
-  { id: 'rent', code: 'e', unit: 'usd', worst: 120, best: 20, isRanked: true },
-  { id: 'readiness', code: 'd', unit: 'level', worst: 0, best: 5, isRanked: true },
-  { id: 'status', code: 't', unit: 'status', worst: 0, best: 3, isRanked: true },
-  { id: 'port', code: 'p', unit: 'km', worst: 130, best: 10, isRanked: true },
-  { id: 'airport', code: 'f', unit: 'km', worst: 90, best: 5, isRanked: true },
-  { id: 'interchange', code: 'x', unit: 'km', worst: 60, best: 1, isRanked: true },
-  { id: 'station', code: 's', unit: 'km', worst: 60, best: 1, isRanked: true },
-  { id: 'city', code: 'c', unit: 'km', worst: 90, best: 2, isRanked: true },
-  { id: 'people', code: 'l', unit: 'people', worst: 0, best: 1_500_000, isRanked: true },
-  { id: 'position', code: 'u', unit: 'meters', worst: 9000, best: 500, isRanked: true },
-  { id: 'dataAge', code: 'g', unit: 'years', worst: 6, best: 0, isRanked: true },
-] as const satisfies readonly (Omit<Criterion, 'id'> & { id: string })[]
+export interface RankedCriterion extends Criterion {
+  id: RankedId
+  worst: number
+  best: number
+}
+
+export const rankedCriteria = [
+  { id: 'area', code: 'a', unit: 'ha', worst: 0, best: 700 },
+  { id: 'remaining', code: 'r', unit: 'ha', worst: 0, best: 200 },
+  { id: 'occupancy', code: 'o', unit: 'percent', worst: 100, best: 0 },
+  { id: 'rent', code: 'e', unit: 'usd', worst: 120, best: 20 },
+  { id: 'readiness', code: 'd', unit: 'level', worst: 0, best: 5 },
+  { id: 'status', code: 't', unit: 'status', worst: 0, best: 3 },
+  { id: 'port', code: 'p', unit: 'km', worst: 130, best: 10 },
+  { id: 'airport', code: 'f', unit: 'km', worst: 90, best: 5 },
+  { id: 'interchange', code: 'x', unit: 'km', worst: 60, best: 1 },
+  { id: 'station', code: 's', unit: 'km', worst: 60, best: 1 },
+  { id: 'city', code: 'c', unit: 'km', worst: 90, best: 2 },
+  { id: 'people', code: 'l', unit: 'people', worst: 0, best: 1_500_000 },
+  { id: 'position', code: 'u', unit: 'meters', worst: 9000, best: 500 },
+  { id: 'dataAge', code: 'g', unit: 'years', worst: 6, best: 0 },
+] as const satisfies readonly (Criterion & { worst: number; best: number })[]
+export type RankedId = (typeof rankedCriteria)[number]['id']
+
+/** Whether more of these is better depends on who asks, so that they give no points. */
+const limitedCriteria = [
+  { id: 'leasable', code: 'la', unit: 'ha' },
+  { id: 'leased', code: 'le', unit: 'ha' },
+  { id: 'established', code: 'ye', unit: 'year' },
+  { id: 'landRight', code: 'yl', unit: 'year' },
+  { id: 'rentUntil', code: 'yr', unit: 'year' },
+  { id: 'investment', code: 'iv', unit: 'billionVnd' },
+  { id: 'jobs', code: 'jo', unit: 'people' },
+  { id: 'wastewaterCapacity', code: 'ww', unit: 'cubicMetersPerDay' },
+  { id: 'borderGate', code: 'b', unit: 'km' },
+  { id: 'haNoi', code: 'h', unit: 'km' },
+  { id: 'portMinutes', code: 'pm', unit: 'minutes' },
+  { id: 'airportMinutes', code: 'fm', unit: 'minutes' },
+  { id: 'interchangeMinutes', code: 'xm', unit: 'minutes' },
+  { id: 'stationMinutes', code: 'sm', unit: 'minutes' },
+  { id: 'cityMinutes', code: 'cm', unit: 'minutes' },
+  { id: 'borderGateMinutes', code: 'bm', unit: 'minutes' },
+  { id: 'haNoiMinutes', code: 'hm', unit: 'minutes' },
+] as const satisfies readonly Criterion[]
+
+export const criteria = [...rankedCriteria, ...limitedCriteria] as const
 export type CriterionId = (typeof criteria)[number]['id']
 
 export const criterionIds = criteria.map(({ id }) => id)
 
-export function criterionOf(id: CriterionId): Criterion {
-  const criterion = criteria.find((one) => one.id === id)
+export function criterionOf(id: RankedId): RankedCriterion {
+  const criterion = rankedCriteria.find((one) => one.id === id)
   if (!criterion) throw new Error(`there is no criterion ${id}`)
   return criterion
 }
 
-export function isMoreBetter({ worst, best }: Pick<Criterion, 'worst' | 'best'>): boolean {
+export function unitOf(id: CriterionId): Criterion['unit'] {
+  const criterion = criteria.find((one) => one.id === id)
+  if (!criterion) throw new Error(`there is no criterion ${id}`)
+  return criterion.unit
+}
+
+export function isMoreBetter({ worst, best }: Pick<RankedCriterion, 'worst' | 'best'>): boolean {
   return best > worst
 }
 
@@ -76,11 +123,17 @@ export function measure(profile: ParkProfile, today: Date): Measurements {
     const [value] = fieldOf(profile, key).values
     return value ? figureOf(value) : null
   }
-  const road = (role: AccessRole): Measured | null => {
-    const value = fieldOf(profile, 'access').values.find((one) => one.type === 'access' && one.target.role === role)
-    if (value?.type !== 'access' || !value.target.roadKilometers) return null
-    return { ...value.target.roadKilometers, age: 'fresh', provenance: value.provenance }
+  const figureNamed = (field: FieldKey, ...keys: Figure['key'][]): Measured | null => {
+    const value = fieldOf(profile, field).values.find((one) => one.type === 'figure' && keys.includes(one.figure.key))
+    return value ? figureOf(value) : null
   }
+  const way = (role: AccessRole, of: 'roadKilometers' | 'minutes'): Measured | null => {
+    const value = fieldOf(profile, 'access').values.find((one) => one.type === 'access' && one.target.role === role)
+    const range = value?.type === 'access' ? value.target[of] : null
+    return value && range ? { ...range, age: 'fresh', provenance: value.provenance } : null
+  }
+  const road = (role: AccessRole) => way(role, 'roadKilometers')
+  const minutes = (role: AccessRole) => way(role, 'minutes')
   const readinessProvenance = fieldOf(profile, 'readiness').values[0]?.provenance
   const statusProvenance = fieldOf(profile, 'status').values[0]?.provenance
   const [newest] = fieldOf(profile, 'verifiedOn').values
@@ -105,6 +158,23 @@ export function measure(profile: ParkProfile, today: Date): Measurements {
         : exactly(uncertaintyMeters, { basis: 'computed', method: positionMethod, from: null }),
     // The age itself is never old.
     dataAge: years === null || !newest ? null : { ...exactly(years, newest.provenance), age: 'fresh' },
+    leasable: firstFigure('leasable'),
+    leased: firstFigure('leased'),
+    established: surely(figureNamed('decision', 'yearEstablished')),
+    landRight: firstFigure('landRight'),
+    rentUntil: firstFigure('rentUntil'),
+    investment: figureNamed('investment', 'investment', 'phaseInvestment'),
+    jobs: firstFigure('jobs'),
+    wastewaterCapacity: firstFigure('wastewater'),
+    borderGate: road('border-gate'),
+    haNoi: road('ha-noi'),
+    portMinutes: minutes('nghi-son-port'),
+    airportMinutes: minutes('airport'),
+    interchangeMinutes: minutes('interchange'),
+    stationMinutes: minutes('station'),
+    cityMinutes: minutes('city'),
+    borderGateMinutes: minutes('border-gate'),
+    haNoiMinutes: minutes('ha-noi'),
   }
 }
 

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { runFunnel, relaxedFor, type Limit } from './funnel.ts'
-import { measurements } from './testing.ts'
+import type { CriterionId } from './criteria.ts'
+import { countWith, runFunnel, relaxedFor, type Limit, type NumberLimit } from './funnel.ts'
+import { measurements, traits } from './testing.ts'
 
+const none = traits({})
 const parks = [
-  { id: 'near', measurements: measurements({ area: 300, port: [18, 22], airport: 70 }) },
-  { id: 'middle', measurements: measurements({ area: 120, port: [55, 65], airport: 30 }) },
-  { id: 'far', measurements: measurements({ area: 524.9, port: [90, 100], airport: 60 }) },
-  { id: 'small', measurements: measurements({ area: 90, port: [60.5, 61.5], airport: 20 }) },
-  { id: 'vague', measurements: measurements({ port: [40, 50], airport: 44 }) },
+  { id: 'near', measurements: measurements({ area: 300, port: [18, 22], airport: 70 }), traits: none },
+  { id: 'middle', measurements: measurements({ area: 120, port: [55, 65], airport: 30 }), traits: none },
+  { id: 'far', measurements: measurements({ area: 524.9, port: [90, 100], airport: 60 }), traits: none },
+  { id: 'small', measurements: measurements({ area: 90, port: [60.5, 61.5], airport: 20 }), traits: none },
+  { id: 'vague', measurements: measurements({ port: [40, 50], airport: 44 }), traits: none },
 ]
-const atMost = (criterion: Limit['criterion'], max: number): Limit => ({ criterion, min: null, max })
-const atLeast = (criterion: Limit['criterion'], min: number): Limit => ({ criterion, min, max: null })
+const atMost = (criterion: CriterionId, max: number): NumberLimit => ({ criterion, min: null, max })
+const atLeast = (criterion: CriterionId, min: number): NumberLimit => ({ criterion, min, max: null })
 const standings = (funnel: ReturnType<typeof runFunnel>) =>
   Object.fromEntries(funnel.verdicts.map(({ id, standing }) => [id, standing]))
 
@@ -85,5 +87,93 @@ describe('a funnel', () => {
     const funnel = runFunnel(parks, [reversed], 'apart')
     expect(funnel.reversed).toEqual([reversed])
     expect(funnel.counts).toEqual([5])
+  })
+})
+
+describe('a funnel by categories', () => {
+  // Electronics: north, west. Cars: north, south. Nobody says what east makes.
+  const places = [
+    {
+      id: 'north',
+      measurements: measurements({ area: 500 }),
+      traits: traits({ sectors: ['electronics', 'automotive'], kind: ['industrial'], power: ['yes'] }),
+    },
+    {
+      id: 'south',
+      measurements: measurements({ area: 200 }),
+      traits: traits({ sectors: ['automotive'], kind: ['in-zone'], power: ['no'] }),
+    },
+    { id: 'east', measurements: measurements({ area: 300 }), traits: traits({ kind: ['industrial'] }) },
+    {
+      id: 'west',
+      measurements: measurements({ area: 50 }),
+      traits: traits({ sectors: ['electronics'], kind: ['urban-service'], power: ['yes'] }),
+    },
+  ]
+  const electronics: Limit = { criterion: 'sectors', values: ['electronics'] }
+  const industrial: Limit = { criterion: 'kind', values: ['industrial'] }
+
+  it('keeps a park with any of the values asked for, and sets the unknown apart', () => {
+    expect(standings(runFunnel(places, [electronics], 'apart'))).toEqual({
+      north: 'in',
+      south: 'out',
+      east: 'apart',
+      west: 'in',
+    })
+    const either: Limit = { criterion: 'sectors', values: ['electronics', 'automotive'] }
+    expect(runFunnel(places, [either], 'apart').counts).toEqual([4, 3])
+  })
+
+  it('treats what nobody has published by the same choice as numbers', () => {
+    const east = (missing: 'keep' | 'drop') =>
+      runFunnel(places, [electronics], missing).verdicts.find(({ id }) => id === 'east')
+    expect(east('keep')).toMatchObject({ standing: 'uncertain', unknown: ['sectors'] })
+    expect(east('drop')).toMatchObject({ standing: 'out', reasons: [{ type: 'missing', criterion: 'sectors' }] })
+  })
+
+  it('says what the park has and what was asked for', () => {
+    const south = runFunnel(places, [industrial, electronics], 'apart').verdicts.find(({ id }) => id === 'south')
+    expect(south?.reasons).toEqual([
+      { type: 'unlike', criterion: 'sectors', has: ['automotive'], wanted: ['electronics'] },
+      { type: 'unlike', criterion: 'kind', has: ['in-zone'], wanted: ['industrial'] },
+    ])
+  })
+
+  it('tells a stated no from no data', () => {
+    const funnel = runFunnel(places, [{ criterion: 'power', values: ['yes'] }], 'apart')
+    expect(standings(funnel)).toEqual({ north: 'in', south: 'out', east: 'apart', west: 'in' })
+  })
+
+  it('numbers come before categories, whichever was set first', () => {
+    const funnel = runFunnel(places, [electronics, industrial, atLeast('area', 100)], 'apart')
+    expect(funnel.applied.map(({ criterion }) => criterion)).toEqual(['area', 'sectors', 'kind'])
+    // 4 parks; area ≥ 100 takes west; electronics takes south and sets east apart; north is industrial.
+    expect(funnel.counts).toEqual([4, 3, 1, 1])
+  })
+
+  it('counts what each value would leave with all other limits as they are, its own category aside', () => {
+    const count = (value: string, limits: readonly Limit[], missing: 'apart' | 'keep' = 'apart') =>
+      countWith(places, limits, missing, { criterion: 'sectors', values: [value] })
+    expect([count('electronics', []), count('automotive', []), count('food', [])]).toEqual([2, 2, 0])
+    expect([count('electronics', [industrial]), count('automotive', [industrial])]).toEqual([1, 1])
+    expect(count('automotive', [electronics])).toBe(2)
+    expect(count('automotive', [{ criterion: 'area', min: 900, max: 100 }])).toBe(2)
+    expect(count('automotive', [], 'keep')).toBe(3)
+  })
+
+  it('brings the nearest miss back by one more value', () => {
+    const limits = [electronics, atLeast('area', 100)]
+    // west fails by half of the area asked for, south by a whole category.
+    const funnel = runFunnel(places, limits, 'apart')
+    expect(funnel.nearMiss).toEqual({ id: 'west', relaxed: [atLeast('area', 50)] })
+    const south = funnel.verdicts.find(({ id }) => id === 'south')
+    const relaxed = south ? relaxedFor(south, limits) : []
+    expect(relaxed).toEqual([{ criterion: 'sectors', values: ['electronics', 'automotive'] }])
+    expect(standings(runFunnel(places, [...relaxed, atLeast('area', 100)], 'apart'))['south']).toBe('in')
+  })
+
+  it('brings back what is dropped for want of data by lifting the limit', () => {
+    const east = runFunnel(places, [electronics], 'drop').verdicts.find(({ id }) => id === 'east')
+    expect(east && relaxedFor(east, [electronics])).toEqual([{ criterion: 'sectors', values: [] }])
   })
 })

@@ -19,3 +19,13 @@ export function groupOf(park: Park): ParkGroup {
 export function kindOf(park: Park): ParkKind {
   return groupOf(park) === 'programme' ? 'park' : 'later-park'
 }
+
+/** What a park is by its name, or that it lies inside the economic zone, where other rules hold. */
+export type ParkForm = 'industrial' | 'service' | 'urban-service' | 'in-zone'
+
+export function formOf(park: Park): ParkForm {
+  const { name_vi } = park.properties
+  if (groupOf(park) === 'zone') return 'in-zone'
+  if (name_vi.startsWith('KCN đô thị dịch vụ')) return 'urban-service'
+  return name_vi.startsWith('KCN dịch vụ') ? 'service' : 'industrial'
+}

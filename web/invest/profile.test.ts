@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ParkAccess } from '../../server/domain/access.ts'
-import type { FeatureOf } from '../../server/domain/collections.ts'
-import type { Figure, Note, Origin } from '../../server/domain/provenance.ts'
+import type { Origin } from '../../server/domain/provenance.ts'
 import { measure } from './criteria.ts'
 import { buildProfile, fieldOf, profileSections, type ProfileInputs } from './profile.ts'
+import { figure, parkWith } from './testing.ts'
 
 const today = new Date('2026-11-25T00:00:00Z')
 const board: Origin = {
@@ -16,43 +16,6 @@ const board: Origin = {
   address: 'https://nghison.thanhhoa.gov.vn/portal',
 }
 const inputs: ProfileInputs = { origins: [board], access: null, today }
-
-const statement = { originId: 'tbg', locator: null, date: null, confidence: 'high' } as const
-const figure = (key: Figure['key'], value: number, unit: Figure['unit'], more: Partial<Figure> = {}): Figure => ({
-  key,
-  value,
-  unit,
-  ...statement,
-  ...more,
-})
-
-function parkWith(figures: Figure[], notes: Note[] = []): FeatureOf<'parks'> {
-  return {
-    type: 'Feature',
-    id: 'made-up',
-    geometry: { type: 'Point', coordinates: [105.8, 19.8] },
-    properties: {
-      id: 'made-up',
-      name_vi: 'KCN Thử',
-      name_en: 'Trial Industrial Park',
-      kind: 'industrial-park',
-      geometryBasis: 'symbol',
-      uncertaintyMeters: 1500,
-      originIds: ['tbg'],
-      aliases: [],
-      clauses: ['II.2.1'],
-      pillarIds: [],
-      status: 'existing',
-      targetYear: 2030,
-      figures,
-      notes,
-      statedAreaHectares: 200.11,
-      statedAreaOriginId: 'tbg',
-      drawnAreaHectares: 200.11,
-      readiness: { level: 'operating', ...statement, date: '2025-01' },
-    },
-  }
-}
 
 describe('the profile of a park', () => {
   it('has every field of the factsheet in its order', () => {

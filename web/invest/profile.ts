@@ -63,6 +63,8 @@ export interface ParkProfile {
   park: Park
   group: ParkGroup
   fields: readonly ProfileField[]
+  /** What sources say of where it lies; the map shows it, the factsheet's fields do not. */
+  places: readonly FieldValue[]
   /** Every origin that any field names. */
   originIds: readonly string[]
 }
@@ -75,7 +77,7 @@ export interface ProfileInputs {
 }
 
 export function buildProfile(park: Park, inputs: ProfileInputs): ParkProfile {
-  const values = valuesOf(park, inputs)
+  const { places, ...values } = valuesOf(park, inputs)
   const fields = (Object.keys(profileSections) as ProfileSection[]).flatMap((section) =>
     profileSections[section].map((key): ProfileField => ({ key, section, values: values[key] })),
   )
@@ -86,7 +88,7 @@ export function buildProfile(park: Park, inputs: ProfileInputs): ParkProfile {
     }),
   )
   const originIds = [...new Set([...named, ...park.properties.originIds])]
-  return { id: park.properties.id, park, group: groupOf(park), fields, originIds }
+  return { id: park.properties.id, park, group: groupOf(park), fields, places, originIds }
 }
 
 export function fieldOf(profile: ParkProfile, key: FieldKey): ProfileField {
@@ -95,7 +97,7 @@ export function fieldOf(profile: ParkProfile, key: FieldKey): ProfileField {
   return field
 }
 
-function valuesOf(park: Park, { origins, access, today }: ProfileInputs): Record<FieldKey, FieldValue[]> {
+function valuesOf(park: Park, { origins, access, today }: ProfileInputs): Record<FieldKey | 'places', FieldValue[]> {
   const { properties } = park
   const dateOf = (date: string | null, originId: string) =>
     date ?? origins.find((origin) => origin.id === originId)?.date ?? null
@@ -134,6 +136,7 @@ function valuesOf(park: Park, { origins, access, today }: ProfileInputs): Record
         provenance: group === 'programme' ? byProgramme(stated) : bySelf,
       },
     ],
+    places: notes('location', 'extent'),
     developer: notes('developer'),
     decision: [...notes('decision'), ...figures('yearEstablished')],
     landRight: [],

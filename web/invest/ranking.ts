@@ -1,4 +1,4 @@
-import { criteria, criterionOf, type CriterionId, type Measured, type Measurements } from './criteria.ts'
+import { criterionOf, rankedCriteria, type Measured, type Measurements, type RankedId } from './criteria.ts'
 
 /**
  * Parks in order of a weighted sum of points, 0 to 100, each with the least and the most it can be.
@@ -8,8 +8,8 @@ import { criteria, criterionOf, type CriterionId, type Measured, type Measuremen
  * not known counts as the reader chose: no points, half the points, or left out, so that the rest weighs more. Stale
  * values count as not known unless they are asked for.
  */
-export type WeightId = 'access' | CriterionId
-export const accessParts: readonly CriterionId[] = ['port', 'airport', 'interchange']
+export type WeightId = 'access' | RankedId
+export const accessParts: readonly RankedId[] = ['port', 'airport', 'interchange']
 
 /** Whole numbers from 0 to 100; what is not named weighs nothing. */
 export type Weights = Readonly<Partial<Record<WeightId, number>>>
@@ -23,10 +23,7 @@ export interface RankingChoices {
   withStale: boolean
 }
 
-export const weightIds: readonly WeightId[] = [
-  'access',
-  ...criteria.filter(({ isRanked }) => isRanked).map(({ id }) => id),
-]
+export const weightIds: readonly WeightId[] = ['access', ...rankedCriteria.map(({ id }) => id)]
 
 export const presets = {
   export: { access: 20, port: 30, area: 20, readiness: 20, people: 10 },
@@ -116,7 +113,7 @@ export function pointsOf(
   return { points: { low: mean('low'), value: mean('value'), high: mean('high') }, why: 'known' }
 }
 
-function toPoints(id: CriterionId, measured: Measured): Points {
+function toPoints(id: RankedId, measured: Measured): Points {
   const { worst, best } = criterionOf(id)
   const at = (value: number) => 100 * Math.min(1, Math.max(0, (value - worst) / (best - worst)))
   const ends = [at(measured.low), at(measured.high)]

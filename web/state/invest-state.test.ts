@@ -1,20 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { categoryIds, valuesOf } from '../invest/categories.ts'
 import { criterionIds } from '../invest/criteria.ts'
-import { missingPolicies } from '../invest/funnel.ts'
+import { missingPolicies, type Limit } from '../invest/funnel.ts'
 import { parkCodes } from '../invest/park-codes.ts'
 import { unknownPolicies, weightIds } from '../invest/ranking.ts'
 import { initialInvest, investViews, readInvest, reduceInvest, writeInvest, type InvestState } from './invest-state.ts'
 
 const number = fc.integer({ min: 0, max: 999_999 })
 const ids = Object.keys(parkCodes)
+const anyLimit: fc.Arbitrary<Limit> = fc.record({
+  criterion: fc.constantFrom(...criterionIds),
+  min: fc.option(number, { nil: null }),
+  max: number,
+})
+const anyChoice: fc.Arbitrary<Limit> = fc
+  .constantFrom(...categoryIds)
+  .chain((criterion) =>
+    fc.record({ criterion: fc.constant(criterion), values: fc.subarray([...valuesOf(criterion)], { minLength: 1 }) }),
+  )
 const anyState: fc.Arbitrary<InvestState> = fc.record({
   view: fc.constantFrom(...investViews),
   groups: fc.constantFrom(['programme'], ['zone', 'later'], ['programme', 'zone', 'later'], initialInvest.groups),
-  limits: fc.uniqueArray(
-    fc.record({ criterion: fc.constantFrom(...criterionIds), min: fc.option(number), max: number }),
-    { selector: ({ criterion }) => criterion },
-  ),
+  limits: fc.uniqueArray(fc.oneof(anyLimit, anyChoice), { selector: ({ criterion }) => criterion }),
   missing: fc.constantFrom(...missingPolicies),
   ranking: fc.record({
     weights: fc.dictionary(fc.constantFrom(...weightIds), fc.integer({ min: 1, max: 100 }), { noNullPrototype: true }),
@@ -93,6 +101,33 @@ describe('the investor’s part of a link', () => {
     expect(state.damaged).toBe(true)
   })
 
+  it.each(['il=S-zz', 'il=S-', 'il=Z-el', 'il=S-el.zz', 'il=S-el.el', 'il=s-el', `il=S-${'el.'.repeat(500)}`])(
+    '%s is no choice and is said to be damaged',
+    (wrong) => {
+      const state = readInvest(wrong)
+      expect(state.damaged).toBe(true)
+      expect(state.limits).toEqual([])
+    },
+  )
+
+  it('reads choices among numbers, values in the order in which they are offered', () => {
+    const state = readInvest('il=a100-_S-au.el_fm-45_P-y')
+    expect(state.limits).toEqual([
+      { criterion: 'area', min: 100, max: null },
+      { criterion: 'sectors', values: ['electronics', 'automotive'] },
+      { criterion: 'airportMinutes', min: null, max: 45 },
+      { criterion: 'power', values: ['yes'] },
+    ])
+    expect(state.damaged).toBe(false)
+    expect(writeInvest(state)).toBe('il=a100-_S-el.au_fm-45_P-y')
+  })
+
+  it('stays short with every category limited at once', () => {
+    const limits = categoryIds.map((criterion): Limit => ({ criterion, values: valuesOf(criterion) }))
+    const link = `https://atlas.thanhhoa.example/#v=1&lang=en&ui=invest&${writeInvest({ ...initialInvest, view: 'limits', limits })}`
+    expect(link.length).toBeLessThan(300)
+  })
+
   it('reads three limits and three weights', () => {
     const state = readInvest('iv=limits&il=a100-_p-60_f-45&iw=A40a30d30')
     expect(state.limits).toEqual([
@@ -114,6 +149,11 @@ describe('choices', () => {
   it('of a comparison end at five', () => {
     const full = ids.reduce((state, id) => reduceInvest(state, { type: 'compare', id, on: true }), initialInvest)
     expect(full.compared).toEqual(ids.slice(0, 5))
+  })
+  it('of a category without values take its limit away', () => {
+    const limited = reduceInvest(initialInvest, { type: 'limit', limit: { criterion: 'sectors', values: ['food'] } })
+    expect(limited.limits).toEqual([{ criterion: 'sectors', values: ['food'] }])
+    expect(reduceInvest(limited, { type: 'limit', limit: { criterion: 'sectors', values: [] } }).limits).toEqual([])
   })
   it('of a limit without ends take it away', () => {
     const limited = reduceInvest(initialInvest, { type: 'limit', limit: { criterion: 'area', min: 1, max: null } })

@@ -1,5 +1,6 @@
-import { criteria } from '../invest/criteria.ts'
-import { missingPolicies, type Limit, type MissingPolicy } from '../invest/funnel.ts'
+import { fromCategoryCode, toCategoryCode } from '../invest/categories.ts'
+import { criteria, rankedCriteria } from '../invest/criteria.ts'
+import { isLimiting, missingPolicies, type Limit, type MissingPolicy } from '../invest/funnel.ts'
 import { parkCodes, resolvePark } from '../invest/park-codes.ts'
 import { parkGroups, type ParkGroup } from '../invest/park-group.ts'
 import {
@@ -15,7 +16,7 @@ import {
 /**
  * What a link remembers of the investor's mode, every way it can change, and how it is written.
  *
- * `iv=rank&ig=pz&il=a100-_p-60&im=drop&iw=A40a30d30&iu=half&io=1&ic=bs.lm&is=pt.bs&in=…`: codes instead of names;
+ * `iv=rank&ig=pz&il=a100-_p-60_S-el.au&im=drop&iw=A40a30d30&iu=half&io=1&ic=bs.lm&is=pt.bs&in=…`: codes instead of names;
  * defaults left out; what is not understood is left out too, and `damaged` says that something was. The atlas itself
  * carries the text unread (`AtlasState.invest`), so that the first view need not know it.
  */
@@ -81,8 +82,7 @@ export function reduceInvest(state: InvestState, action: InvestAction): InvestSt
     }
     case 'limit': {
       const others = state.limits.filter(({ criterion }) => criterion !== action.limit.criterion)
-      const { min, max } = action.limit
-      return { ...state, limits: min === null && max === null ? others : [...others, action.limit] }
+      return { ...state, limits: isLimiting(action.limit) ? [...others, action.limit] : others }
     }
     case 'limits':
       return { ...state, limits: action.limits }
@@ -196,13 +196,18 @@ function toCode(id: string): string {
   return parkCodes[id] ?? id
 }
 
-function toLimitText({ criterion, min, max }: Limit): string {
+function toLimitText(limit: Limit): string {
+  if ('values' in limit) return toCategoryCode(limit.criterion, limit.values)
+  const { criterion, min, max } = limit
   const code = criteria.find(({ id }) => id === criterion)?.code ?? ''
   return `${code}${min ?? ''}-${max ?? ''}`
 }
 
 function fromLimitText(text: string): Limit | null {
-  const [, code, min = '', max = ''] = /^([a-z])(\d{1,9}(?:\.\d{1,3})?)?-(\d{1,9}(?:\.\d{1,3})?)?$/.exec(text) ?? []
+  const choice = fromCategoryCode(text)
+  if (choice) return { criterion: choice.id, values: choice.values }
+  const [, code, min = '', max = ''] =
+    /^([a-z]{1,2})(\d{1,9}(?:\.\d{1,3})?)?-(\d{1,9}(?:\.\d{1,3})?)?$/.exec(text) ?? []
   const criterion = criteria.find((one) => one.code === code)?.id
   if (!criterion || (min === '' && max === '')) return null
   return { criterion, min: min === '' ? null : Number(min), max: max === '' ? null : Number(max) }
@@ -210,7 +215,7 @@ function fromLimitText(text: string): Limit | null {
 
 const weightCodes = new Map<WeightId, string>([
   ['access', 'A'],
-  ...criteria.map(({ id, code }): [WeightId, string] => [id, code]),
+  ...rankedCriteria.map(({ id, code }): [WeightId, string] => [id, code]),
 ])
 
 function toWeightText(weights: Weights): string {

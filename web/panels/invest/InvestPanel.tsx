@@ -40,12 +40,17 @@ export default function InvestPanel() {
   }, [isAnswered])
   return (
     <div className="invest">
-      <PanelQuery query={query}>{(parks) => <Views parks={parks} accessError={query.accessError} />}</PanelQuery>
+      <PanelQuery query={query}>{(parks) => <Views parks={parks} accessState={query.accessState} />}</PanelQuery>
     </div>
   )
 }
 
-function Views({ parks, accessError }: { parks: readonly KnownPark[]; accessError: Error | null }) {
+interface ViewsProps {
+  parks: readonly KnownPark[]
+  accessState: ReturnType<typeof useProfiles>['accessState']
+}
+
+function Views({ parks, accessState }: ViewsProps) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const { invest, act } = useInvest()
@@ -68,7 +73,12 @@ function Views({ parks, accessError }: { parks: readonly KnownPark[]; accessErro
           </button>
         </p>
       ) : null}
-      {accessError ? <p className="problem invest-notice">{t('invest.accessFailed')}</p> : null}
+      {accessState === 'pending' && invest.view !== 'list' && invest.view !== 'shortlist' ? (
+        <p className="notice invest-notice" role="status">
+          {t('invest.accessPending')}
+        </p>
+      ) : null}
+      {accessState === 'failed' ? <p className="problem invest-notice">{t('invest.accessFailed')}</p> : null}
       <div role="tabpanel" id="invest-view" aria-labelledby={`invest-tab-${invest.view}`}>
         <View parks={parks} sifted={sifted} />
       </div>

@@ -1,35 +1,69 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { criterionOf, readinessLevels, statusLevels, type CriterionId } from '../../invest/criteria.ts'
-import type { Limit } from '../../invest/funnel.ts'
+import { isCategory, presenceIds } from '../../invest/categories.ts'
+import { readinessLevels, statusLevels, unitOf, type CriterionId } from '../../invest/criteria.ts'
+import type { FieldId, Limit, NumberLimit } from '../../invest/funnel.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { ChoiceField } from './ChoiceField.tsx'
 import { NumberField } from './NumberField.tsx'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
 
-const first: readonly CriterionId[] = ['area', 'port', 'airport', 'interchange', 'people']
-const more: readonly CriterionId[] = ['city', 'station', 'remaining', 'occupancy', 'rent', 'dataAge', 'position']
+/** Asked for most often; the rest is folded away by what it is about. */
+const first: readonly FieldId[] = ['area', 'port', 'airport', 'interchange', 'people', 'readiness', 'sectors']
+const sections = {
+  place: ['centre', 'district', 'kind', 'city', 'station', 'borderGate', 'haNoi', 'position'],
+  minutes: [
+    'portMinutes',
+    'airportMinutes',
+    'interchangeMinutes',
+    'stationMinutes',
+    'cityMinutes',
+    'borderGateMinutes',
+    'haNoiMinutes',
+  ],
+  land: ['leasable', 'leased', 'remaining', 'occupancy', 'rent', 'rentUntil', 'landRight'],
+  builder: ['developer', 'status', 'established', 'investment', 'jobs', 'dataAge'],
+  supply: [...presenceIds, 'wastewaterCapacity'],
+} as const satisfies Record<string, readonly FieldId[]>
+const sectionIds = Object.keys(sections) as (keyof typeof sections)[]
 
-/** A least and a most for everything that can be limited; the grey numbers say what there is. */
+/** Everything that can be limited: numbers by a least and a most, the grey ones say what there is; the rest by choice. */
 export function LimitFields({ pool }: { pool: readonly KnownPark[] }) {
   const { t } = useTranslation()
   const { invest } = useInvest()
-  const isLimited = (id: CriterionId) => invest.limits.some(({ criterion }) => criterion === id)
+  const countLimited = (ids: readonly FieldId[]) =>
+    invest.limits.filter(({ criterion }) => ids.includes(criterion)).length
   return (
     <div className="limit-fields">
       {first.map((id) => (
-        <LimitField key={id} id={id} pool={pool} />
+        <Field key={id} id={id} pool={pool} />
       ))}
-      <LevelField id="readiness" levels={readinessLevels} wordOf={(level) => `invest.readiness.${level}`} />
-      <details open={more.some(isLimited) || isLimited('status')}>
-        <summary>{t('invest.moreLimits')}</summary>
-        <LevelField id="status" levels={statusLevels} wordOf={(level) => `status.${level}`} />
-        {more.map((id) => (
-          <LimitField key={id} id={id} pool={pool} />
-        ))}
-      </details>
+      {sectionIds.map((section) => {
+        const limited = countLimited(sections[section])
+        return (
+          <details key={section} open={limited > 0}>
+            <summary>
+              {t(`invest.limitSection.${section}`)}
+              {limited > 0 ? <span className="invest-count">{limited}</span> : null}
+            </summary>
+            {sections[section].map((id) => (
+              <Field key={id} id={id} pool={pool} />
+            ))}
+          </details>
+        )
+      })}
     </div>
   )
+}
+
+function Field({ id, pool }: { id: FieldId; pool: readonly KnownPark[] }) {
+  if (isCategory(id)) return <ChoiceField id={id} pool={pool} />
+  if (id === 'readiness') {
+    return <LevelField id={id} levels={readinessLevels} wordOf={(level) => `invest.readiness.${level}`} />
+  }
+  if (id === 'status') return <LevelField id={id} levels={statusLevels} wordOf={(level) => `status.${level}`} />
+  return <LimitField id={id} pool={pool} />
 }
 
 function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] }) {
@@ -41,9 +75,12 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
   // People think of people in thousands and of positions in kilometres.
   const scale = scales[id] ?? 1
   const label = t(`invest.criterion.${id}`)
-  const unit = t(`invest.unit.${unitNames[id] ?? criterionOf(id).unit}`)
-  const hint = (value: number | null) =>
-    value === null ? '' : formatNumber(value / scale, state.language, value / scale < 10 ? 1 : 0)
+  const unit = t(`invest.unit.${unitNames[id] ?? unitOf(id)}`)
+  const isYear = unitOf(id) === 'year'
+  const hint = (value: number | null) => {
+    if (value === null) return ''
+    return isYear ? String(value) : formatNumber(value / scale, state.language, value / scale < 10 ? 1 : 0)
+  }
   const set = (side: 'min' | 'max', value: number | null) =>
     act({ type: 'limit', limit: { ...limit, [side]: value === null ? null : value * scale } })
   return (
@@ -57,6 +94,7 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
         value={limit.min === null ? null : limit.min / scale}
         unit="≥"
         placeholder={hint(known.length > 0 ? Math.min(...known) : null)}
+        isYear={isYear}
         onValue={(value) => set('min', value)}
       />
       <NumberField
@@ -64,6 +102,7 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
         value={limit.max === null ? null : limit.max / scale}
         unit="≤"
         placeholder={hint(known.length > 0 ? Math.max(...known) : null)}
+        isYear={isYear}
         onValue={(value) => set('max', value)}
       />
       <span className="limit-unit">{unit}</span>
@@ -108,6 +147,7 @@ function LevelField({ id, levels, wordOf }: LevelProps) {
   )
 }
 
-function limitOf(limits: readonly Limit[], criterion: CriterionId): Limit {
-  return limits.find((limit) => limit.criterion === criterion) ?? { criterion, min: null, max: null }
+function limitOf(limits: readonly Limit[], criterion: CriterionId): NumberLimit {
+  const limit = limits.find((one) => one.criterion === criterion)
+  return limit && !('values' in limit) ? limit : { criterion, min: null, max: null }
 }

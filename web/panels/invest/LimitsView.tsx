@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import type { CriterionId } from '../../invest/criteria.ts'
-import { missingPolicies, relaxedFor, type Limit, type Verdict } from '../../invest/funnel.ts'
+import {
+  isLimiting,
+  missingPolicies,
+  relaxedFor,
+  type FieldId,
+  type Limit,
+  type NumberLimit,
+  type Verdict,
+} from '../../invest/funnel.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { CompareBar } from './CompareBar.tsx'
 import { FunnelSteps } from './FunnelSteps.tsx'
@@ -28,7 +35,7 @@ export function LimitsView({ parks, sifted }: ViewProps) {
   const relax = (relaxed: readonly Limit[]) =>
     change([
       ...invest.limits.filter(({ criterion }) => !relaxed.some((one) => one.criterion === criterion)),
-      ...relaxed.filter(({ min, max }) => min !== null || max !== null),
+      ...relaxed.filter(isLimiting),
     ])
   const apart = pool.filter(({ id }) => verdictOf(id)?.standing === 'apart')
   const out = pool
@@ -122,7 +129,7 @@ export function LimitsView({ parks, sifted }: ViewProps) {
 function Doubts({ verdict }: { verdict: Verdict | undefined }) {
   const { t } = useTranslation()
   if (!verdict) return null
-  const names = (ids: readonly CriterionId[]) => ids.map((id) => t(`invest.criterion.${id}`)).join(', ')
+  const names = (ids: readonly FieldId[]) => ids.map((id) => t(`invest.criterion.${id}`)).join(', ')
   return (
     <>
       {verdict.doubts.length > 0 ? (
@@ -220,7 +227,7 @@ function NoneLeft({ funnel, onChange }: { funnel: Sifted['funnel']; onChange: (l
   )
 }
 
-function Reversed({ limit }: { limit: Limit }) {
+function Reversed({ limit }: { limit: NumberLimit }) {
   const { t } = useTranslation()
   const { act } = useInvest()
   const { criterion, min, max } = limit

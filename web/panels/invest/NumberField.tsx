@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { parseLocalized } from '../../format/parse-localized.ts'
-import { formatNumber } from '../../format/numbers.ts'
+import { formatStated } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 
 interface Props {
@@ -10,16 +10,18 @@ interface Props {
   /** Shown after the field. */
   unit: string
   placeholder?: string
+  /** A year is a name, not a quantity: no thousands separator. */
+  isYear?: boolean
   onValue: (value: number | null) => void
 }
 
 /** A number typed in the habit of any of the languages; what is none says so and changes nothing. */
-export function NumberField({ label, value, unit, placeholder, onValue }: Props) {
+export function NumberField({ label, value, unit, placeholder, isYear = false, onValue }: Props) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const [typed, setTyped] = useState<string | null>(null)
   const problemId = useId()
-  const text = typed ?? (value === null ? '' : formatNumber(value, state.language))
+  const text = typed ?? (value === null ? '' : formatStated(value, isYear ? 'year' : '', state.language))
   const isWrong = typed !== null && typed.trim() !== '' && !isFit(parseLocalized(typed, state.language))
   return (
     <span className="number-field">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import type { CriterionId } from '../../invest/criteria.ts'
+import { isCategory } from '../../invest/categories.ts'
+import type { FieldId } from '../../invest/funnel.ts'
 import { kindOf } from '../../invest/park-group.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { mostCompared } from '../../state/invest-state.ts'
@@ -11,25 +12,25 @@ import { parkName } from './park-name.ts'
 import { scrollWithin } from './scroll-within.ts'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
-import { AsOf, MeasuredValue } from './ValueMark.tsx'
+import { AsOf, MeasuredValue, TraitValue } from './ValueMark.tsx'
 
 interface Props {
   park: KnownPark
   /** What the item tells of the park. */
-  facts?: readonly CriterionId[]
+  facts?: readonly FieldId[]
   /** Before the name: a place in the ranking. */
   lead?: ReactNode
   children?: ReactNode
 }
 
-const usualFacts: readonly CriterionId[] = ['area', 'occupancy', 'port']
+const usualFacts: readonly FieldId[] = ['area', 'occupancy', 'port']
 
 /** One park in a list: a tap opens it, on either side of it stand the shortlist's star and the comparison's box. */
 export function ParkItem({ park, facts = usualFacts, lead, children }: Props) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const select = useSelect()
-  const { id, profile, measurements } = park
+  const { id, profile } = park
   const kind = kindOf(profile.park)
   const selected = state.selection?.kind === kind && state.selection.id === id
   const pointed = useWorkbench((bench) => bench.pointed?.kind === kind && bench.pointed.id === id)
@@ -58,22 +59,31 @@ export function ParkItem({ park, facts = usualFacts, lead, children }: Props) {
         <Readiness park={park} />
         {facts.length > 0 ? (
           <span className="park-facts">
-            {facts.map((fact) => {
-              const measured = measurements[fact]
-              return (
-                <span className="park-fact" key={fact}>
-                  <span className="park-label">{t(`invest.short.${fact}`)}</span>
-                  <MeasuredValue id={fact} measured={measured} />
-                  {measured ? <AsOf provenance={measured.provenance} /> : null}
-                </span>
-              )
-            })}
+            {facts.map((fact) => (
+              <Fact key={fact} park={park} fact={fact} />
+            ))}
           </span>
         ) : null}
       </button>
       <ParkChoices park={park} />
       {children}
     </li>
+  )
+}
+
+function Fact({ park: { measurements, traits }, fact }: { park: KnownPark; fact: FieldId }) {
+  const { t } = useTranslation()
+  const known = isCategory(fact) ? traits[fact] : measurements[fact]
+  return (
+    <span className="park-fact">
+      <span className="park-label">{t(`invest.short.${fact}`)}</span>
+      {isCategory(fact) ? (
+        <TraitValue id={fact} trait={traits[fact]} />
+      ) : (
+        <MeasuredValue id={fact} measured={measurements[fact]} />
+      )}
+      {known ? <AsOf provenance={known.provenance} /> : null}
+    </span>
   )
 }
 

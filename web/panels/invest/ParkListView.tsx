@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { isMoreBetter, criterionOf, type CriterionId } from '../../invest/criteria.ts'
+import { isMoreBetter, criterionOf, type RankedId } from '../../invest/criteria.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { CompareBar } from './CompareBar.tsx'
 import { GroupChoice } from './GroupChoice.tsx'
@@ -62,7 +62,7 @@ export function ParkListView({ parks, sifted }: ViewProps) {
 }
 
 /** The better first; what is not known last. */
-function byCriterion(id: CriterionId, one: KnownPark, other: KnownPark): number {
+function byCriterion(id: RankedId, one: KnownPark, other: KnownPark): number {
   const [first, second] = [one.measurements[id]?.value, other.measurements[id]?.value]
   if (first === undefined || second === undefined) return Number(first === undefined) - Number(second === undefined)
   return isMoreBetter(criterionOf(id)) ? second - first : first - second

@@ -1,12 +1,12 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
-import type { CriterionId } from '../../invest/criteria.ts'
+import type { RankedId } from '../../invest/criteria.ts'
 import { pointsOf } from '../../invest/ranking.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { parkName } from './park-name.ts'
 import { compareLetters } from './use-park-marks.ts'
 import type { KnownPark } from './use-profiles.ts'
 
-const axes: readonly CriterionId[] = ['area', 'readiness', 'port', 'airport', 'interchange', 'people']
+const axes: readonly RankedId[] = ['area', 'readiness', 'port', 'airport', 'interchange', 'people']
 const size = { x: 340, y: 236 }
 const middle = { x: 170, y: 118 }
 const radius = 86

@@ -1,12 +1,13 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { formatDate } from '../../format/numbers.ts'
+import type { CategoryId, Trait } from '../../invest/categories.ts'
 import type { CriterionId, Measured } from '../../invest/criteria.ts'
 import type { Age } from '../../invest/age.ts'
 import type { Provenance } from '../../invest/profile.ts'
 import type { Language } from '../../state/atlas-state.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { Computed, NoData, Stated } from '../Value.tsx'
-import { formatCriterion, formatRange } from './format-criterion.ts'
+import { formatCriterion, formatRange, valuesText } from './format-criterion.ts'
 
 /** A value as the lists show it: stated or computed told apart, and how old it is; or that nobody has published it. */
 export function MeasuredValue({ id, measured }: { id: CriterionId; measured: Measured | null }) {
@@ -19,6 +20,18 @@ export function MeasuredValue({ id, measured }: { id: CriterionId; measured: Mea
     <span className="measured">
       {measured.provenance.basis === 'computed' ? <Computed>{value}</Computed> : <Stated>{value}</Stated>}
       {range ? <span className="measured-range"> ({range})</span> : null}
+    </span>
+  )
+}
+
+/** The values of a category, told apart in the same way. */
+export function TraitValue({ id, trait }: { id: CategoryId; trait: Trait | null }) {
+  const { t } = useTranslation()
+  if (!trait) return <NoData />
+  const text = valuesText(id, trait.values, t)
+  return (
+    <span className="measured">
+      {trait.provenance.basis === 'computed' ? <Computed>{text}</Computed> : <Stated>{text}</Stated>}
     </span>
   )
 }

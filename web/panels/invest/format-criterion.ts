@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next'
-import { criterionOf, readinessLevels, statusLevels, type CriterionId, type Measured } from '../../invest/criteria.ts'
+import { isPresence, type CategoryId } from '../../invest/categories.ts'
+import { readinessLevels, statusLevels, unitOf, type CriterionId, type Measured } from '../../invest/criteria.ts'
 import { formatHectares, formatKilometers, formatNumber, formatPercent, formatRadius } from '../../format/numbers.ts'
 import type { Language } from '../../state/atlas-state.ts'
 
@@ -7,17 +8,24 @@ type Translate = i18n['t']
 
 /** One value of a criterion with its unit, rounded to what it is worth. */
 export function formatCriterion(id: CriterionId, value: number, language: Language, t: Translate): string {
-  switch (criterionOf(id).unit) {
+  switch (unitOf(id)) {
     case 'ha':
       return formatHectares(value, language)
     case 'percent':
       return formatPercent(value / 100, language, 0)
     case 'km':
       return formatKilometers(value, language)
+    case 'minutes':
+      return t('invest.amount.minutes', { value: formatNumber(value, language, 0) })
     case 'people':
       return t('unit.people', { value: formatNumber(toThousands(value), language, 0) })
     case 'usd':
       return t('unit.usdPerSquareMeter50Years', { value: formatNumber(value, language, 0) })
+    case 'billionVnd':
+    case 'cubicMetersPerDay':
+      return t(`unit.${unitOf(id)}`, { value: formatNumber(value, language) })
+    case 'year':
+      return String(Math.round(value))
     case 'level':
       return t(`invest.readiness.${readinessLevels[Math.round(value)] ?? 'planned'}`)
     case 'status':
@@ -45,4 +53,14 @@ export function formatRange(id: CriterionId, { low, high }: Measured, language: 
 
 function toThousands(people: number): number {
   return Math.round(people / 1000) * 1000
+}
+
+/** A value of a category in words. Places and builders keep their own names. */
+export function valueText(id: CategoryId, value: string, t: Translate): string {
+  return t(isPresence(id) ? `invest.value.presence.${value}` : `invest.value.${id}.${value}`)
+}
+
+/** `Electronics, telecommunications / cars`. */
+export function valuesText(id: CategoryId, values: readonly string[], t: Translate): string {
+  return values.map((value) => valueText(id, value, t)).join(' / ')
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useCollection, useParkAccess, usePlan } from '../../api/queries.ts'
+import { traitsOf, type Traits } from '../../invest/categories.ts'
 import { measure, type Measurements } from '../../invest/criteria.ts'
 import { buildProfile, type ParkProfile } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -10,6 +11,7 @@ export interface KnownPark {
   id: string
   profile: ParkProfile
   measurements: Measurements
+  traits: Traits
 }
 
 /**
@@ -18,7 +20,8 @@ export interface KnownPark {
  * Roads are those of 2025, the nearest phase to today, unless the reader looks at 2030.
  */
 export function useProfiles(): PanelAnswer<readonly KnownPark[]> & {
-  accessError: Error | null
+  /** `pending`: whatever rests on roads is not known yet, which is not the same as not published. */
+  accessState: 'pending' | 'failed' | 'there'
   accessPhase: 2025 | 2030
 } {
   const { state } = useAtlas()
@@ -38,14 +41,14 @@ export function useProfiles(): PanelAnswer<readonly KnownPark[]> & {
           row && access.data ? { park: row, method: access.data.method, peopleMethod: access.data.peopleMethod } : null,
         today,
       })
-      return { id: park.properties.id, profile, measurements: measure(profile, today) }
+      return { id: park.properties.id, profile, measurements: measure(profile, today), traits: traitsOf(profile) }
     })
   }, [parks.data, later.data, plan, access.data, today])
   return {
     data: known,
     error: parks.error ?? later.error,
     mutate: () => void Promise.all([parks.mutate(), later.mutate()]),
-    accessError: access.error ?? null,
+    accessState: access.data ? 'there' : access.error ? 'failed' : 'pending',
     accessPhase,
   }
 }
