@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Padding } from './map/atlas-map.tsx'
 
 const phone = '(max-width: 720px)'
-/** Where the card lies over the panel, as `theme/atlas/card.css` has it. */
+/** No room between panel and card: held upright, the card lies over the panel, see `theme/atlas/card.css`. */
 const tablet = '(max-width: 980px)'
 
 export const isPhone = (): boolean => matchMedia(phone).matches
