@@ -11,6 +11,7 @@ import { kinds } from '../state/kinds.ts'
 type Words = { [key: string]: string | Words }
 
 const files = import.meta.glob<Words>('./*/*.json', { eager: true, import: 'default' })
+const texts = import.meta.glob<string>('./*/*.json', { eager: true, import: 'default', query: '?raw' })
 const filesOf = (language: Language) =>
   Object.entries(files).flatMap(([path, words]) => {
     const [, folder, area = ''] = /^\.\/(\w+)\/([\w-]+)\.json$/.exec(path) ?? []
@@ -21,6 +22,10 @@ function keysOf(words: Words, prefix = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'string' ? [prefix + key.replace(/_(one|other)$/, '')] : keysOf(value, `${prefix}${key}.`),
   )
+}
+
+function countKeys(words: Words): number {
+  return Object.values(words).reduce((sum, value) => sum + 1 + (typeof value === 'string' ? 0 : countKeys(value)), 0)
 }
 
 /** The names in double braces, by key. */
@@ -48,6 +53,21 @@ describe('the words of the interface', () => {
   it('are complete in Vietnamese and English', () => {
     const areas = (language: Language) => filesOf(language).map(({ area }) => area)
     expect(areas('en').toSorted()).toEqual(areas('vi').toSorted())
+  })
+
+  it.each(languages)('are all there in %s for the first view, the investor and the show', (language) => {
+    const areas = filesOf(language).map(({ area }) => area)
+    expect(areas).toEqual(
+      expect.arrayContaining(['access', 'details', 'factsheet', 'first', 'invest', 'show', 'venue']),
+    )
+  })
+
+  it('name no key twice in one place, where the later one would win unseen', () => {
+    const twice = Object.entries(texts).filter(([, text]) => {
+      const words = JSON.parse(text) as Words
+      return countKeys(words) !== [...text.matchAll(/"(?:[^"\\]|\\.)*"\s*:/g)].length
+    })
+    expect(twice.map(([path]) => path)).toEqual([])
   })
 
   it.each(languages.flatMap((language) => filesOf(language).map(({ area, words }) => ({ language, area, words }))))(

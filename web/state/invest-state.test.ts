@@ -74,7 +74,7 @@ describe('the investor’s part of a link', () => {
     },
   )
 
-  it.each(['iw=A-40', 'iw=ANaN', 'iw=A1e+9', 'iw=A40a', `iw=${'A40Q'.repeat(2500)}`])(
+  it.each(['iw=A-40', 'iw=ANaN', 'iw=A1e+9', 'iw=A40a', 'iw=A40A30', `iw=${'A40Q'.repeat(2500)}`])(
     '%s leaves the weights as they were and is said to be damaged',
     (wrong) => {
       const state = readInvest(wrong)
@@ -91,6 +91,19 @@ describe('the investor’s part of a link', () => {
       expect(state.limits).toEqual([])
     },
   )
+
+  it('takes a switch that is neither on nor off for damaged', () => {
+    expect(readInvest('io=1')).toMatchObject({ damaged: false, ranking: { withStale: true } })
+    expect(readInvest('io=banana')).toMatchObject({ damaged: true, ranking: { withStale: false } })
+  })
+
+  it('reads a shortlist no longer than all parks there could be, and says so', () => {
+    const sent = Array.from({ length: 5000 }, (_, index) => `park-${index}`)
+    const state = readInvest(`is=${sent.join('.')}`)
+    expect(state.received?.parks).toEqual(sent.slice(0, 40))
+    expect(state.damaged).toBe(true)
+    expect(readInvest(`is=${sent.slice(0, 40).join('.')}`).damaged).toBe(false)
+  })
 
   it('limits each criterion once, and says so where a link limits it again', () => {
     const state = readInvest(`il=p-60_${'a100-_'.repeat(1500)}a20-`)

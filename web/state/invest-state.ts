@@ -44,6 +44,8 @@ export interface Received {
 }
 
 export const mostCompared = 5
+/** Of a shortlist in a link: twice as many as there are parks. */
+const mostReceived = 40
 
 export type InvestAction =
   | { type: 'view'; view: InvestView }
@@ -165,7 +167,8 @@ export function readInvest(text: string): InvestState {
     if (limits.has(limit.criterion)) damaged = true
     else limits.set(limit.criterion, limit)
   }
-  const shortlist = list('is', '.', (part) => (/^[a-z0-9-]{2,60}$/.test(part) ? part : null))
+  const shortlist = new Set(list('is', '.', (part) => (/^[a-z0-9-]{2,60}$/.test(part) ? part : null)))
+  if (shortlist.size > mostReceived) damaged = true
   const compared = list('ic', '.', (part) => {
     const park = resolvePark(part)
     return park.type === 'unknown' ? null : park.id
@@ -181,12 +184,12 @@ export function readInvest(text: string): InvestState {
           ? initialInvest.ranking.weights
           : notice(fromWeightText(weights), initialInvest.ranking.weights),
       unknown: choice('iu', unknownPolicies, initialInvest.ranking.unknown),
-      withStale: fields.get('io') === '1',
+      withStale: choice('io', ['0', '1'], '0') === '1',
     },
     compared: [...new Set(compared)].slice(0, mostCompared),
     received:
-      shortlist && shortlist.length > 0
-        ? { parks: [...new Set(shortlist)], messageCode: fields.get('in') ?? null }
+      shortlist.size > 0
+        ? { parks: [...shortlist].slice(0, mostReceived), messageCode: fields.get('in') ?? null }
         : null,
     damaged,
   }
@@ -231,5 +234,6 @@ function fromWeightText(text: string): Weights | null {
     value: Number(value),
   }))
   if (entries.some(({ id, value }) => id === undefined || value > 100)) return null
+  if (new Set(entries.map(({ id }) => id)).size < entries.length) return null
   return Object.fromEntries(entries.map(({ id, value }) => [id, value]))
 }
