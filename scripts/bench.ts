@@ -20,6 +20,7 @@ import { measureJavascriptSize } from './bench/javascript-size.ts'
 import { measurePhoneList } from './bench/phone-list.ts'
 import { measurePlanner } from './bench/planner.ts'
 import { measurePostgisCoverage } from './bench/postgis-coverage.ts'
+import { measureRankingStability } from './bench/ranking-stability.ts'
 import { askAnalyses, measureServerMemory } from './bench/server-memory.ts'
 import { measureShow } from './bench/show.ts'
 import { measureTileThroughput } from './bench/tile-throughput.ts'
@@ -47,6 +48,7 @@ async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>
 await measure('size of the JavaScript', () => measureJavascriptSize(webFolder))
 await measure('error of areas', () => measureAreaError(resolve(root, 'data/geojson/districts.geojson')))
 await measure('a step of the distance slider', () => measureCoverageStep(resolve(root, 'data/geojson')))
+await measure('stability of a ranking', () => measureRankingStability())
 await measure('distances by road', () => {
   const checked = checkDistances(resolve(root, 'data/geojson'), resolve(root, 'seeds'))
   distances = checked.table
