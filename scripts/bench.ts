@@ -48,7 +48,6 @@ async function measure(question: string, ask: () => Answer[] | Promise<Answer[]>
 await measure('size of the JavaScript', () => measureJavascriptSize(webFolder))
 await measure('error of areas', () => measureAreaError(resolve(root, 'data/geojson/districts.geojson')))
 await measure('a step of the distance slider', () => measureCoverageStep(resolve(root, 'data/geojson')))
-await measure('stability of a ranking', () => measureRankingStability())
 await measure('distances by road', () => {
   const checked = checkDistances(resolve(root, 'data/geojson'), resolve(root, 'seeds'))
   distances = checked.table
@@ -69,6 +68,7 @@ if (server) {
     let tiles: TileWalk | null = null
     await measure('first useful map', () => measureFirstMap(server.url, webFolder))
     await measure('the list of parks on a slow phone', () => measurePhoneList(server.url))
+    await measure('stability of a ranking', () => measureRankingStability(server.url, webFolder))
     await measure('the factsheet of a park', () => measureFactsheet(server.url))
     await measure('the show', () => measureShow(server.url))
     await measure('a step of the distance slider in the browser', () => measureCoverageInBrowser(server.url))
