@@ -208,6 +208,38 @@ describe('I-3 a ranking, in four steps', () => {
   })
 })
 
+describe('the age of a value', () => {
+  it('is marked in reasons, bars and comparison; what is stale counts only when asked for', async () => {
+    await visitAtlas(
+      { path: '/#v=1&lang=en&ui=invest&iv=limits&il=o-5&iw=o100', locale: 'en-GB' },
+      async ({ page }) => {
+        const out = page.getByRole('region', { name: /^Out/ })
+        await out.waitFor()
+        const reasons = await out.locator('.reasons li').allTextContents()
+        expect(reasons.filter((reason) => /ageing|stale/.test(reason)).length).toBeGreaterThan(0)
+
+        await page.getByRole('button', { name: 'Remove all limits' }).click()
+        await page.getByRole('tab', { name: 'Rank' }).click()
+        const leftOut = page.locator('.score-part', { hasText: 'stale, left out' })
+        const count = await leftOut.count()
+        expect(count).toBeGreaterThan(0)
+        expect(await page.locator('.policy').textContent()).toMatch(new RegExp(`Left out as stale: ${count} value`))
+        await page.getByLabel('Use stale values too').check()
+        await expect.poll(() => leftOut.count()).toBe(0)
+        expect(await page.locator('.score-part .age-stale').count()).toBe(count)
+
+        await page.getByRole('tab', { name: /^List/ }).click()
+        for (const name of ['Bỉm Sơn', 'Lễ Môn']) {
+          await page.getByRole('checkbox', { name: new RegExp(`^Compare ${name}`) }).check()
+        }
+        await page.getByRole('tab', { name: 'Compare' }).click()
+        const words = page.getByRole('region', { name: 'Infrastructure developer' })
+        expect(await words.locator('.age').count()).toBeGreaterThan(0)
+      },
+    )
+  })
+})
+
 describe('I-4 three parks compared, in four steps', () => {
   it('differences first, the best by sign and word, sources in reach, all by keyboard', async () => {
     await visitAtlas({ path: '/#v=1&lang=en&ui=invest', locale: 'en-GB' }, async ({ page }) => {

@@ -3,7 +3,16 @@ import type { AccessTarget } from '../../server/domain/access.ts'
 import type { Origin } from '../../server/domain/provenance.ts'
 import { amountText, figureText, measureText } from '../format/figure-text.ts'
 import { formatDate, formatNumber, formatRadius } from '../format/numbers.ts'
-import { fieldOf, profileSections, type FieldValue, type ParkProfile, type ProfileSection } from '../invest/profile.ts'
+import {
+  ageOfValue,
+  fieldOf,
+  profileSections,
+  type FieldKey,
+  type FieldValue,
+  type ParkProfile,
+  type ProfileSection,
+} from '../invest/profile.ts'
+import type { Age } from '../invest/age.ts'
 import { aboutText, noteText } from '../panels/invest/note-text.ts'
 import { parkName } from '../panels/invest/park-name.ts'
 import type { Language } from '../state/atlas-state.ts'
@@ -30,6 +39,8 @@ export interface Highlight {
   label: string
   value: string
   basis: 'stated' | 'computed' | 'none'
+  /** “ageing”, “stale”; null: neither. */
+  age: string | null
 }
 export interface ContentRow {
   label: string
@@ -72,7 +83,7 @@ export function factsheetContent(inputs: ContentInputs): FactsheetContent {
           label: t(`invest.field.${field.key}`),
           values:
             field.values.length > 0
-              ? field.values.map((value) => toContentValue(value, inputs, cite))
+              ? field.values.map((value) => toContentValue(field.key, value, inputs, cite))
               : [{ text: t('app.noData'), basis: 'none' as const, about: null, source: null }],
         })),
     }))
@@ -93,38 +104,54 @@ export function factsheetContent(inputs: ContentInputs): FactsheetContent {
 
 /** The four numbers that are asked for first. */
 function highlightsOf({ profile, language, t }: ContentInputs): Highlight[] {
-  const first = (key: Parameters<typeof fieldOf>[1]): FieldValue | undefined => fieldOf(profile, key).values[0]
+  const first = (key: FieldKey): FieldValue | undefined => fieldOf(profile, key).values[0]
   const port = fieldOf(profile, 'access').values.find(
     (value) => value.type === 'access' && value.target.role === 'nghi-son-port',
   )
-  const none = { value: t('app.noData'), basis: 'none' as const }
-  const figure = (value: FieldValue | undefined) =>
-    value?.type === 'figure' ? { value: figureText(value.figure, language, t), basis: 'stated' as const } : none
+  const none = { value: t('app.noData'), basis: 'none' as const, age: null }
+  const figure = (key: FieldKey) => {
+    const value = first(key)
+    if (value?.type !== 'figure') return none
+    const age = ageText(ageOfValue(key, value), t)
+    return { value: figureText(value.figure, language, t), basis: 'stated' as const, age }
+  }
   const people = first('peopleWithin30Minutes')
   const road = port?.type === 'access' ? port.target.roadKilometers : null
   return [
-    { label: t('invest.field.total'), ...figure(first('total')) },
-    { label: t('invest.field.occupancy'), ...figure(first('occupancy')) },
+    { label: t('invest.field.total'), ...figure('total') },
+    { label: t('invest.field.occupancy'), ...figure('occupancy') },
     {
       label: t('invest.role.nghi-son-port'),
       ...(road
-        ? { value: t('invest.amount.km', { value: amountText(road, 'km', language) }), basis: 'computed' as const }
+        ? {
+            value: t('invest.amount.km', { value: amountText(road, 'km', language) }),
+            basis: 'computed' as const,
+            age: null,
+          }
         : none),
     },
     {
       label: t('invest.field.peopleWithin30Minutes'),
       ...(people?.type === 'measure'
-        ? { value: measureText(people.range, people.unit, language, t), basis: 'computed' as const }
+        ? { value: measureText(people.range, people.unit, language, t), basis: 'computed' as const, age: null }
         : none),
     },
   ]
 }
 
-function toContentValue(value: FieldValue, inputs: ContentInputs, cite: (originId: string) => number): ContentValue {
+function ageText(age: Age, t: i18n['t']): string | null {
+  return age === 'ageing' || age === 'stale' ? t(`invest.age.${age}`) : null
+}
+
+function toContentValue(
+  key: FieldKey,
+  value: FieldValue,
+  inputs: ContentInputs,
+  cite: (originId: string) => number,
+): ContentValue {
   const { language, t } = inputs
   const { provenance } = value
   const by = provenance.basis === 'stated' ? provenance : provenance.from
-  const age = by && (by.age === 'ageing' || by.age === 'stale') ? t(`invest.age.${by.age}`) : null
   const source =
     [
       provenance.basis === 'computed' ? t('invest.computed') : null,
@@ -132,7 +159,7 @@ function toContentValue(value: FieldValue, inputs: ContentInputs, cite: (originI
       by?.locator ?? null,
       by ? (by.date ? formatDate(by.date, language) : t('provenance.undated')) : null,
       by?.confidence === 'low' ? t('confidence.low') : null,
-      age,
+      ageText(ageOfValue(key, value), t),
     ]
       .filter(Boolean)
       .join(' · ') || null

@@ -141,6 +141,16 @@ describe('what a factsheet says', () => {
     expect(total?.source).toMatch(/^\[2\]/)
   })
 
+  it('marks what is older than two years beside the numbers that are read first, too', async () => {
+    const { highlights, sections } = await contentIn('en')
+    expect(highlights[0]).toMatchObject({ value: '1,234.5\u00a0ha', age: 'ageing' })
+    const total = sections.find(({ section }) => section === 'land')?.rows[0]?.values[0]
+    expect(total?.source).toMatch(/ageing$/)
+    // Which list a park is on does not grow old.
+    const kind = sections[0]?.rows.find(({ label }) => label === 'Kind')?.values[0]
+    expect(kind?.source).not.toMatch(/ageing/)
+  })
+
   it('says of every field without a value that there are no data, and lists it', async () => {
     const { sections, unknown } = await contentIn('en')
     const empty = sections.flatMap(({ rows }) => rows.filter(({ values }) => values[0]?.basis === 'none'))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageOf, yearsSince } from './age.ts'
+import { ageOf, oldest, yearsSince } from './age.ts'
 
 const today = new Date('2026-11-25T00:00:00Z')
 
@@ -28,5 +28,14 @@ describe('the age of a statement', () => {
 
   it('is not negative for a date to come', () => {
     expect(yearsSince('2030-01-01', today)).toBe(0)
+  })
+})
+
+describe('the age of a value that rests on several statements', () => {
+  it('is that of the oldest', () => {
+    expect(oldest(['fresh', 'stale', 'ageing'])).toBe('stale')
+    expect(oldest(['fresh', 'ageing'])).toBe('ageing')
+    expect(oldest(['fresh', 'undated'])).toBe('undated')
+    expect(oldest([])).toBe('fresh')
   })
 })

@@ -9,6 +9,11 @@ export type Age = 'fresh' | 'ageing' | 'stale' | 'undated'
 
 export const ageLimits = { ageingYears: 2, staleYears: 4 } as const
 
+/** Of several statements, that of the oldest; an undated one is older than a fresh one and no older than an ageing one. */
+export function oldest(ages: readonly Age[]): Age {
+  return (['stale', 'ageing', 'undated'] as const).find((age) => ages.includes(age)) ?? 'fresh'
+}
+
 const millisecondsPerYear = 365.25 * 24 * 3600 * 1000
 
 /** Years from the statement to `today`; null where the text names no year. Never negative. */

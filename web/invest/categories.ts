@@ -2,7 +2,14 @@ import type { developerTerms, placeTerms, sectorTerms } from '../../server/domai
 import type { Sentence } from '../../server/domain/analysis.ts'
 import type { Age } from './age.ts'
 import { formOf, type ParkForm } from './park-group.ts'
-import { fieldOf, type FieldKey, type FieldValue, type ParkProfile, type Provenance } from './profile.ts'
+import {
+  ageOfProvenance,
+  fieldOf,
+  type FieldKey,
+  type FieldValue,
+  type ParkProfile,
+  type Provenance,
+} from './profile.ts'
 
 /**
  * What parks can be chosen by that is no number: where, what kind, who builds it, for which sectors, what is laid on.
@@ -201,5 +208,5 @@ function surely(trait: Trait | null): Trait | null {
 }
 
 function traitOf(values: readonly string[], provenance: Provenance): Trait {
-  return { values, provenance, age: provenance.basis === 'stated' ? provenance.age : (provenance.from?.age ?? 'fresh') }
+  return { values, provenance, age: ageOfProvenance(provenance) }
 }

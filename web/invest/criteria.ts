@@ -2,7 +2,14 @@ import type { AccessRole } from '../../server/domain/access.ts'
 import type { Range } from '../../server/domain/coverage.ts'
 import type { Figure } from '../../server/domain/provenance.ts'
 import { yearsSince, type Age } from './age.ts'
-import { fieldOf, type FieldKey, type FieldValue, type ParkProfile, type Provenance } from './profile.ts'
+import {
+  ageOfProvenance,
+  fieldOf,
+  type FieldKey,
+  type FieldValue,
+  type ParkProfile,
+  type Provenance,
+} from './profile.ts'
 
 /**
  * What parks are limited, ranked and compared by: a number with a least and a most, or nothing. What is no number is a
@@ -184,23 +191,20 @@ const positionMethod = {
 }
 
 function exactly(value: number, provenance: Provenance): Measured {
-  return { low: value, value, high: value, age: ageFrom(provenance), provenance }
+  return { low: value, value, high: value, age: ageOfProvenance(provenance), provenance }
 }
 
 function figureOf(value: FieldValue): Measured | null {
-  if (value.type === 'measure') return { ...value.range, age: ageFrom(value.provenance), provenance: value.provenance }
+  if (value.type === 'measure')
+    return { ...value.range, age: ageOfProvenance(value.provenance), provenance: value.provenance }
   if (value.type !== 'figure') return null
   const { figure, provenance } = value
   const high = figure.valueMax ?? figure.value
-  return { low: figure.value, value: (figure.value + high) / 2, high, age: ageFrom(provenance), provenance }
+  return { low: figure.value, value: (figure.value + high) / 2, high, age: ageOfProvenance(provenance), provenance }
 }
 
 /** A value of low confidence is shown with its caution, but nobody is judged by it. */
 function surely(measured: Measured | null): Measured | null {
   const { provenance } = measured ?? {}
   return provenance?.basis === 'stated' && provenance.confidence === 'low' ? null : measured
-}
-
-function ageFrom(provenance: Provenance): Age {
-  return provenance.basis === 'stated' ? provenance.age : (provenance.from?.age ?? 'fresh')
 }

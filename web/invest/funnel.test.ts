@@ -44,9 +44,34 @@ describe('a funnel', () => {
     const funnel = runFunnel(parks, [atMost('port', 60), atMost('airport', 45)], 'apart')
     const far = funnel.verdicts.find(({ id }) => id === 'far')
     expect(far?.reasons).toEqual([
-      { type: 'beyond', criterion: 'port', side: 'max', limit: 60, low: 90, value: 95, high: 100, excess: 35 / 60 },
-      { type: 'beyond', criterion: 'airport', side: 'max', limit: 45, low: 60, value: 60, high: 60, excess: 15 / 45 },
+      {
+        type: 'beyond',
+        criterion: 'port',
+        side: 'max',
+        limit: 60,
+        low: 90,
+        value: 95,
+        high: 100,
+        excess: 35 / 60,
+        age: 'fresh',
+      },
+      {
+        type: 'beyond',
+        criterion: 'airport',
+        side: 'max',
+        limit: 45,
+        low: 60,
+        value: 60,
+        high: 60,
+        excess: 15 / 45,
+        age: 'fresh',
+      },
     ])
+  })
+
+  it('says how old the value is that a park is out for', () => {
+    const old = { id: 'old', measurements: measurements({ area: 50 }, 'stale'), traits: none }
+    expect(runFunnel([old], [atLeast('area', 100)], 'apart').verdicts[0]?.reasons).toMatchObject([{ age: 'stale' }])
   })
 
   it('treats what nobody has published as the reader chose', () => {
@@ -134,8 +159,8 @@ describe('a funnel by categories', () => {
   it('says what the park has and what was asked for', () => {
     const south = runFunnel(places, [industrial, electronics], 'apart').verdicts.find(({ id }) => id === 'south')
     expect(south?.reasons).toEqual([
-      { type: 'unlike', criterion: 'sectors', has: ['automotive'], wanted: ['electronics'] },
-      { type: 'unlike', criterion: 'kind', has: ['in-zone'], wanted: ['industrial'] },
+      { type: 'unlike', criterion: 'sectors', has: ['automotive'], wanted: ['electronics'], age: 'fresh' },
+      { type: 'unlike', criterion: 'kind', has: ['in-zone'], wanted: ['industrial'], age: 'fresh' },
     ])
   })
 

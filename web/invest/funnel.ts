@@ -1,3 +1,4 @@
+import type { Age } from './age.ts'
 import { categoryIds, isCategory, type CategoryId, type Traits } from './categories.ts'
 import { criterionIds, type CriterionId, type Measurements } from './criteria.ts'
 
@@ -39,8 +40,10 @@ export type Reason =
       high: number
       /** How far beyond the limit, as a part of the limit. */
       excess: number
+      /** Of the value that it is judged by. */
+      age: Age
     }
-  | { type: 'unlike'; criterion: CategoryId; has: readonly string[]; wanted: readonly string[] }
+  | { type: 'unlike'; criterion: CategoryId; has: readonly string[]; wanted: readonly string[]; age: Age }
   | { type: 'missing'; criterion: FieldId }
 
 export type Standing = 'in' | 'uncertain' | 'apart' | 'out'
@@ -139,13 +142,13 @@ function judgeChoice({ criterion, values: wanted }: Choice, traits: Traits): Ans
   const trait = traits[criterion]
   if (!trait) return 'unknown'
   if (trait.values.some((value) => wanted.includes(value))) return 'passes'
-  return { type: 'unlike', criterion, has: trait.values, wanted }
+  return { type: 'unlike', criterion, has: trait.values, wanted, age: trait.age }
 }
 
 function judgeNumber({ criterion, min, max }: NumberLimit, measurements: Measurements): Answer {
   const known = measurements[criterion]
   if (!known) return 'unknown'
-  const { low, value, high } = known
+  const { low, value, high, age } = known
   const beyond = (side: 'min' | 'max', limit: number): Reason => ({
     type: 'beyond',
     criterion,
@@ -155,6 +158,7 @@ function judgeNumber({ criterion, min, max }: NumberLimit, measurements: Measure
     value,
     high,
     excess: Math.abs(value - limit) / Math.max(Math.abs(limit), 1),
+    age,
   })
   if (max !== null && low > max) return beyond('max', max)
   if (min !== null && high < min) return beyond('min', min)

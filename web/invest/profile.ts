@@ -97,6 +97,16 @@ export function fieldOf(profile: ParkProfile, key: FieldKey): ProfileField {
   return field
 }
 
+/** Of the statement, also where a computation rests on it; what we compute ourselves is fresh. */
+export function ageOfProvenance(provenance: Provenance): Age {
+  return provenance.basis === 'stated' ? provenance.age : (provenance.from?.age ?? 'fresh')
+}
+
+/** How old a field's value is; what a park is called and which list it is on does not grow old. */
+export function ageOfValue(field: FieldKey, { provenance }: FieldValue): Age {
+  return field === 'name' || field === 'kind' ? 'fresh' : ageOfProvenance(provenance)
+}
+
 function valuesOf(park: Park, { origins, access, today }: ProfileInputs): Record<FieldKey | 'places', FieldValue[]> {
   const { properties } = park
   const dateOf = (date: string | null, originId: string) =>

@@ -63,7 +63,10 @@ describe('a ranking', () => {
       points: { value: 0 },
       parts: [{ why: 'stale' }],
     })
-    expect(rank(parks, { ...choices, withStale: true, weights: { area: 50 } })[0]?.points.value).toBe(100)
+    expect(rank(parks, { ...choices, withStale: true, weights: { area: 50 } })[0]).toMatchObject({
+      points: { value: 100 },
+      parts: [{ why: 'known', age: 'stale' }],
+    })
   })
 
   it('puts equal parks in the order of their ids', () => {

@@ -1,3 +1,4 @@
+import { oldest, type Age } from './age.ts'
 import { criterionOf, rankedCriteria, type Measured, type Measurements, type RankedId } from './criteria.ts'
 
 /**
@@ -48,6 +49,8 @@ export interface ScorePart {
   /** Null: not known, see `why`. */
   points: Points | null
   why: 'known' | 'missing' | 'stale'
+  /** Of the oldest value that the points rest on, or would rest on; fresh where nothing is known. */
+  age: Age
 }
 
 export interface Score {
@@ -100,17 +103,18 @@ export function pointsOf(
   measurements: Measurements,
   weight: WeightId,
   withStale: boolean,
-): Pick<ScorePart, 'points' | 'why'> {
+): Pick<ScorePart, 'points' | 'why' | 'age'> {
   const ids = weight === 'access' ? accessParts : [weight]
   const known = ids.map((id) => measurements[id])
-  if (known.some((measured) => measured === null)) return { points: null, why: 'missing' }
-  if (!withStale && known.some((measured) => measured?.age === 'stale')) return { points: null, why: 'stale' }
+  const age = oldest(known.flatMap((measured) => measured?.age ?? []))
+  if (known.some((measured) => measured === null)) return { points: null, why: 'missing', age: 'fresh' }
+  if (!withStale && age === 'stale') return { points: null, why: 'stale', age }
   const all = ids.flatMap((id, index) => {
     const measured = known[index]
     return measured ? [toPoints(id, measured)] : []
   })
   const mean = (end: keyof Points) => all.reduce((sum, points) => sum + points[end], 0) / all.length
-  return { points: { low: mean('low'), value: mean('value'), high: mean('high') }, why: 'known' }
+  return { points: { low: mean('low'), value: mean('value'), high: mean('high') }, why: 'known', age }
 }
 
 function toPoints(id: RankedId, measured: Measured): Points {

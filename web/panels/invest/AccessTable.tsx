@@ -4,13 +4,14 @@ import { formatNumber } from '../../format/numbers.ts'
 import type { Range } from '../../../server/domain/coverage.ts'
 import type { AccessTarget } from '../../../server/domain/access.ts'
 import { kindOf } from '../../invest/park-group.ts'
-import { fieldOf, type ParkProfile } from '../../invest/profile.ts'
+import { ageOfValue, fieldOf, type ParkProfile } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { useParkAccess } from '../../api/queries.ts'
 import { lazyPanel } from '../lazy-panel.tsx'
 import { Computed, FigureValue, NoData } from '../Value.tsx'
 import { aboutText } from './note-text.ts'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
+import { AgeMark } from './ValueMark.tsx'
 
 const TravelTimeAndCheck = lazyPanel(() => import('../access/TravelTimeAndCheck.tsx'), 'access')
 
@@ -139,7 +140,7 @@ function StatedDistance({
   const { figure, provenance } = value
   return (
     <li>
-      <FigureValue figure={figure} /> {aboutText(figure, state.language)}
+      <FigureValue figure={figure} /> {aboutText(figure, state.language)} <AgeMark age={ageOfValue('access', value)} />
       <ProvenanceOf provenance={provenance} />
     </li>
   )

@@ -3,7 +3,7 @@ import { boundsOf } from '../../format/bounds.ts'
 import { compare, type ComparedRow } from '../../invest/compare.ts'
 import { criterionOf, isMoreBetter } from '../../invest/criteria.ts'
 import { kindOf } from '../../invest/park-group.ts'
-import { fieldOf, type FieldKey, type FieldValue } from '../../invest/profile.ts'
+import { ageOfValue, fieldOf, type FieldKey, type FieldValue } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import type { Language } from '../../state/atlas-state.ts'
 import { mostCompared } from '../../state/invest-state.ts'
@@ -82,7 +82,7 @@ function Words({ field, parks }: { field: FieldKey; parks: readonly KnownPark[] 
                 {values.length === 0 ? <NoData /> : null}
                 {values.map((value, number) => (
                   <div key={number}>
-                    <FieldText value={value} language={state.language} />
+                    <FieldText value={value} language={state.language} /> <AgeMark age={ageOfValue(field, value)} />
                     <ProvenanceOf provenance={value.provenance} />
                   </div>
                 ))}

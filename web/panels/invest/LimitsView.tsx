@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import {
   isLimiting,
@@ -7,6 +7,7 @@ import {
   type FieldId,
   type Limit,
   type NumberLimit,
+  type Reason,
   type Verdict,
 } from '../../invest/funnel.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -21,6 +22,7 @@ import { ParkItem } from './ParkItem.tsx'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
 import type { Sifted } from './use-funnel.ts'
+import { AgeMark } from './ValueMark.tsx'
 
 /** Limits, how many parks each leaves, and every park that is out with all its reasons. */
 export function LimitsView({ parks, sifted }: ViewProps) {
@@ -157,7 +159,9 @@ function OutItem({ park, verdict, onRelax }: OutProps) {
     <ParkItem park={park} facts={[]}>
       <ul className="reasons">
         {verdict.reasons.map((reason) => (
-          <li key={reason.criterion}>{reasonText(reason, state.language, t)}</li>
+          <li key={reason.criterion}>
+            <ReasonWords reason={reason} />
+          </li>
         ))}
       </ul>
       <button
@@ -172,6 +176,17 @@ function OutItem({ park, verdict, onRelax }: OutProps) {
           .join('; ')}
       </button>
     </ParkItem>
+  )
+}
+
+/** Why a park is out, with the mark of the value's age. */
+function ReasonWords({ reason }: { reason: Reason }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  return (
+    <>
+      {reasonText(reason, state.language, t)} {'age' in reason ? <AgeMark age={reason.age} /> : null}
+    </>
   )
 }
 
@@ -194,7 +209,13 @@ function NearMiss({
     <div className="near-miss" role="note">
       <p>
         <b>{t('invest.nearMiss', { name: parkName(park.profile.park.properties, state.language, t) })}</b>{' '}
-        {verdict.reasons.map((reason) => reasonText(reason, state.language, t)).join('; ')}.
+        {verdict.reasons.map((reason, index) => (
+          <Fragment key={reason.criterion}>
+            {index > 0 ? '; ' : null}
+            <ReasonWords reason={reason} />
+          </Fragment>
+        ))}
+        .
       </p>
       <button type="button" className="button" onClick={() => onRelax(nearMiss.relaxed)}>
         {t('invest.relax', {

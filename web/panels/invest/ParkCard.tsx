@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { measureText } from '../../format/figure-text.ts'
 import { formatDate } from '../../format/numbers.ts'
 import {
+  ageOfValue,
   profileSections,
   type FieldValue,
   type ParkProfile,
@@ -128,10 +129,7 @@ function FieldRow({ field, profile }: { field: ProfileField; profile: ParkProfil
         ) : null}
         {field.values.map((value, index) => (
           <div key={index} className="field-value">
-            <Value value={value} profile={profile} />{' '}
-            {value.provenance.basis === 'stated' && !ageless.has(field.key) ? (
-              <AgeMark age={value.provenance.age} />
-            ) : null}
+            <Value value={value} profile={profile} /> <AgeMark age={ageOfValue(field.key, value)} />
             <ProvenanceOf provenance={value.provenance} />
           </div>
         ))}
@@ -139,9 +137,6 @@ function FieldRow({ field, profile }: { field: ProfileField; profile: ParkProfil
     </div>
   )
 }
-
-/** What a park is called and which list it is on does not grow old. */
-const ageless = new Set<ProfileField['key']>(['name', 'kind'])
 
 function Value({ value, profile }: { value: FieldValue; profile: ParkProfile }) {
   const { t } = useTranslation()

@@ -30,6 +30,7 @@ export function RankView({ parks, sifted }: ViewProps) {
   const { invest, act } = useInvest()
   const { ranking } = invest
   const scores = useMemo(() => rank(sifted.left, ranking), [sifted.left, ranking])
+  const staleParts = scores.flatMap(({ parts }) => parts.filter(({ why }) => why === 'stale')).length
   const weighs = weightIds.some((id) => (ranking.weights[id] ?? 0) > 0)
   const isPreset = (id: (typeof presetIds)[number]) =>
     weightIds.every(
@@ -88,6 +89,7 @@ export function RankView({ parks, sifted }: ViewProps) {
           />
           <span>{t('invest.withStale')}</span>
         </label>
+        {staleParts > 0 ? <p className="quiet">{t('invest.staleLeftOut', { count: staleParts })}</p> : null}
       </fieldset>
       {weighs && scores.length > 0 ? (
         <>

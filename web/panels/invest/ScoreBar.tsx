@@ -2,6 +2,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import type { Score, ScorePart } from '../../invest/ranking.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { AgeMark } from './ValueMark.tsx'
 
 /** A score as its parts: each block is as wide as its criterion weighs and filled as far as the park has its points. */
 export function ScoreBar({ score }: { score: Score }) {
@@ -39,7 +40,7 @@ export function ScoreBar({ score }: { score: Score }) {
   )
 }
 
-function Part({ part: { weight, share, points, why } }: { part: ScorePart }) {
+function Part({ part: { weight, share, points, why, age } }: { part: ScorePart }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const number = (value: number) => formatNumber(value, state.language, 0)
@@ -50,7 +51,8 @@ function Part({ part: { weight, share, points, why } }: { part: ScorePart }) {
       <span className="score-value">
         {points
           ? t('invest.partPoints', { value: number(points.value), share: number(share * 100) })
-          : t(`invest.why.${why}`)}
+          : t(`invest.why.${why}`)}{' '}
+        {points ? <AgeMark age={age} /> : null}
       </span>
     </li>
   )
