@@ -529,6 +529,24 @@ describe('the investor’s mode in five languages', () => {
   })
 })
 
+describe('a limit on money in Korean', () => {
+  it('is typed in hundred millions, and no number of digits damages the link', async () => {
+    await visitAtlas({ path: '/#v=1&lang=ko&ui=invest&iv=limits' }, async ({ page }) => {
+      await page.getByText('개발사와 규모').click()
+      await page.getByLabel('기반 시설 투자액, 최소(억 동)').fill('13200')
+      await page.getByLabel('면적, 최소(ha)').fill('100.123456')
+      await page.getByLabel('30분권 인구, 최대(천 명)').fill('99999999')
+      await expect.poll(() => page.url()).toContain('a100.123-')
+      expect(page.url()).toContain('iv1320-')
+      await page.reload()
+      await page.locator('.funnel').waitFor()
+      expect(await page.locator('.invest-notice').count()).toBe(0)
+      expect(await page.getByLabel('기반 시설 투자액, 최소(억 동)').inputValue()).toBe('13,200')
+      expect(await page.locator('.park-item', { hasText: 'Phú Quý' }).first().textContent()).toContain('1.32조 동')
+    })
+  })
+})
+
 describe('I-10 one search for old and new names', () => {
   it.each([
     ['Dong Son', /Đông Sơn/],

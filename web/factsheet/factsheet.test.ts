@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Figure, Note, Origin } from '../../server/domain/provenance.ts'
+import { parseLocalized } from '../format/parse-localized.ts'
 import { startSpeaking, wordsIn } from '../i18n/index.ts'
 import type { Park } from '../invest/park-group.ts'
-import { buildProfile } from '../invest/profile.ts'
+import { buildProfile, type ProfileInputs } from '../invest/profile.ts'
 import { openPdf, readFontFile, readText } from '../pdf/testing/read-pdf.ts'
 import { languages, type Language } from '../state/atlas-state.ts'
 import { buildFactsheet, type SheetWords } from './build-factsheet.ts'
@@ -164,12 +167,87 @@ describe('what a factsheet says', () => {
   it.each([
     ['vi', '1.234,5 ha'],
     ['en', '1,234.5 ha'],
-    ['zh', '1,234.5'],
-    ['ja', '1,234.5'],
-    ['ko', '1,234.5'],
+    ['zh', '1,234.5公顷'],
+    ['ja', '1,234.5 ha'],
+    ['ko', '1,234.5ha'],
   ] as const)('writes numbers as %s does', async (language, expected) => {
     const { highlights } = await contentIn(language)
     expect(highlights[0]?.value.replaceAll('\u00a0', ' ')).toContain(expected)
+  })
+})
+
+/** What the words for large numbers stand for; where a language has none, Chinese, Japanese and Korean count in myriads. */
+const sizes: Readonly<Record<string, number>> = {
+  triệu: 1e6,
+  million: 1e6,
+  tỷ: 1e9,
+  billion: 1e9,
+  万: 1e4,
+  만: 1e4,
+  亿: 1e8,
+  億: 1e8,
+  억: 1e8,
+  万亿: 1e12,
+  兆: 1e12,
+  조: 1e12,
+}
+
+/** Every number of a text, as a reader of the language takes it. */
+function readNumbers(text: string, language: Language): number[] {
+  const counted = Object.keys(sizes).toSorted((one, other) => other.length - one.length)
+  return [...text.matchAll(new RegExp(`(\\d[\\d.,]*)(?:[\\s\u00a0]*(${counted.join('|')}))?`, 'g'))].map(
+    ([, digits = '', size = '']) =>
+      Number(((parseLocalized(digits, language) ?? NaN) * (sizes[size] ?? 1)).toPrecision(12)),
+  )
+}
+
+describe('the numbers of a factsheet', () => {
+  it('are the same in all five languages, for every figure of every park', async () => {
+    const parks = ['parks', 'later-parks'].flatMap((name) => {
+      const path = resolve(import.meta.dirname, `../../data/geojson/${name}.geojson`)
+      return (JSON.parse(readFileSync(path, 'utf8')) as { features: Park[] }).features
+    })
+    const way = { low: 955.4, value: 1064.2, high: 1178.3 }
+    const target = {
+      role: 'ha-noi',
+      name_vi: null,
+      name_en: null,
+      roadKilometers: way,
+      minutes: way,
+      straightKilometers: way,
+    }
+    const nothing = { text_vi: '', text_en: '' }
+    const numbersIn = async (language: Language) => {
+      const t = await wordsIn(language, ['details', 'invest', 'factsheet'])
+      return parks.flatMap((one) => {
+        const access = {
+          park: { targets: [target], peopleWithin30Minutes: { low: 812_345, value: 1_234_567, high: 1_500_000 } },
+          method: nothing,
+          peopleMethod: nothing,
+        } as unknown as NonNullable<ProfileInputs['access']>
+        const profile = buildProfile(one, { origins, access, today: new Date('2026-11-25') })
+        const content = factsheetContent({ profile, origins, language, t, accessMethod: null, accessPhase: 2025 })
+        const fields = profile.fields.filter(({ key }) => key !== 'name' && key !== 'access')
+        const rows = content.sections.flatMap(({ rows: own }) => own)
+        const shown = fields.flatMap(({ key, values }, index) =>
+          values.flatMap((value, number) => {
+            const text = rows[index]?.values[number]?.text ?? ''
+            if (value.type !== 'figure' && value.type !== 'measure') return []
+            return [`${one.properties.id} ${key} ${readNumbers(text, language).join(' ')}`]
+          }),
+        )
+        const access30 = content.access?.rows.flatMap((row) =>
+          row.slice(1).map((text) => readNumbers(text, language).join(' ')),
+        )
+        const first = content.highlights.map(({ value }) => readNumbers(value, language).join(' '))
+        return [...shown, ...(access30 ?? []), ...first]
+      })
+    }
+    const english = await numbersIn('en')
+    expect(english).toContain('phu-quy investment 1320000000000')
+    expect(english).toContain('1064 955 1178')
+    expect(english.filter((text) => /NaN/.test(text))).toEqual([])
+    for (const language of languages) expect(await numbersIn(language)).toEqual(english)
   })
 })
 

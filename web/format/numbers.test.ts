@@ -23,6 +23,17 @@ describe('numbers for people', () => {
     expect(formatStated(2030, 'year', 'vi')).toBe('2030')
     expect(formatStated(2030, 'ha', 'vi')).toBe('2.030')
   })
+  it.each([
+    ['vi', '1.320', '31,1', '161.225 ha'],
+    ['en', '1,320', '31.1', '161,225 ha'],
+    ['zh', '1.32万亿', '3110万', '161,225公顷'],
+    ['ja', '1.32兆', '3110万', '161,225 ha'],
+    ['ko', '1.32조', '3110만', '161,225ha'],
+  ] as const)('count money as %s does', (language, billions, millions, land) => {
+    expect(formatStated(1320, 'billionVnd', language)).toBe(billions)
+    expect(formatStated(31.1, 'millionUsd', language)).toBe(millions)
+    expect(formatHectares(161225, language)).toBe(land)
+  })
   it('do not claim more than a measure is worth', () => {
     expect(formatHectares(66497.57, 'en')).toBe('66,498 ha')
     expect(formatHectares(3.14, 'en')).toBe('3.1 ha')
@@ -31,6 +42,7 @@ describe('numbers for people', () => {
     expect(formatRadius(700, 'en')).toBe('± 700 m')
     expect(formatRadius(4000, 'vi')).toBe('± 4 km')
     expect(formatRadius(1500, 'vi')).toBe('± 1,5 km')
+    expect(formatRadius(1500, 'zh')).toBe('± 1.5公里')
   })
   it('show the sign of a difference, but not of nothing', () => {
     expect(formatSigned(12.3, 'en')).toBe('+12.3')

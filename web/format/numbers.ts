@@ -31,23 +31,46 @@ export function formatNumber(value: number, language: Language, maximumFractionD
   return formatter(language, { maximumFractionDigits }).format(value)
 }
 
-/** A year is a name, not a quantity: it takes no thousands separator. */
+/**
+ * The number of a stated value, to stand in the words for its unit.
+ *
+ * A year is a name, not a quantity: it takes no thousands separator. Chinese, Japanese and Korean count in ten
+ * thousands and have no word for a billion: `1320` billion is `1.32万亿`, and their units name the bare currency.
+ */
 export function formatStated(value: number, unit: string, language: Language): string {
-  return unit === 'year' ? String(value) : formatNumber(value, language)
+  if (unit === 'year') return String(value)
+  const times = countsInMyriads(language) ? /^[bm]illion/.exec(unit)?.[0] : undefined
+  if (!times) return formatNumber(value, language)
+  const options = { notation: 'compact', maximumFractionDigits: 6 } as const
+  return formatter(language, options).format(value * (times === 'billion' ? 1e9 : 1e6))
+}
+
+export function countsInMyriads(language: Language): boolean {
+  return language !== 'vi' && language !== 'en'
+}
+
+/** With a unit that `Intl` knows: `12.5 km`, `12.5公里`. */
+export function formatIn(
+  unit: 'hectare' | 'kilometer' | 'meter',
+  value: number,
+  language: Language,
+  maximumFractionDigits = 2,
+): string {
+  return formatter(language, { style: 'unit', unit, maximumFractionDigits }).format(value)
 }
 
 /** A measure is rounded to what it is worth: whole hectares above ten, one decimal below. */
 export function formatHectares(hectares: number, language: Language): string {
-  return `${formatNumber(hectares, language, hectares < 10 ? 1 : 0)} ha`
+  return formatIn('hectare', hectares, language, hectares < 10 ? 1 : 0)
 }
 
 export function formatKilometers(kilometers: number, language: Language): string {
-  return `${formatNumber(kilometers, language, kilometers < 10 ? 1 : 0)} km`
+  return formatIn('kilometer', kilometers, language, kilometers < 10 ? 1 : 0)
 }
 
 /** A radius of uncertainty: metres below one kilometre, kilometres above. */
 export function formatRadius(meters: number, language: Language): string {
-  return meters < 1000 ? `± ${formatNumber(meters, language, 0)} m` : `± ${formatNumber(meters / 1000, language, 1)} km`
+  return `± ${meters < 1000 ? formatIn('meter', meters, language, 0) : formatIn('kilometer', meters / 1000, language, 1)}`
 }
 
 export function formatSigned(value: number, language: Language, maximumFractionDigits = 1): string {

@@ -210,7 +210,7 @@ function fromLimitText(text: string): Limit | null {
   const choice = fromCategoryCode(text)
   if (choice) return { criterion: choice.id, values: choice.values }
   const [, code, min = '', max = ''] =
-    /^([a-z]{1,2})(\d{1,9}(?:\.\d{1,3})?)?-(\d{1,9}(?:\.\d{1,3})?)?$/.exec(text) ?? []
+    /^([a-z]{1,2})(\d{1,12}(?:\.\d{1,3})?)?-(\d{1,12}(?:\.\d{1,3})?)?$/.exec(text) ?? []
   const criterion = criteria.find((one) => one.code === code)?.id
   if (!criterion || (min === '' && max === '')) return null
   return { criterion, min: min === '' ? null : Number(min), max: max === '' ? null : Number(max) }

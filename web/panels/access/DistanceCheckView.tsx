@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { DistanceCheck, DistanceRow } from '../../../server/domain/access.ts'
 import { useDistanceCheck } from '../../api/queries.ts'
-import { formatNumber, formatPercent, formatSigned } from '../../format/numbers.ts'
+import { formatIn, formatPercent, formatSigned } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import '../../theme/access.css'
@@ -79,11 +79,11 @@ function CheckRow({ row }: { row: DistanceRow }) {
       <span lang="vi">{`${row.from_vi} → ${row.to_vi}`}</span>
       <RangeBar row={row} />
       <span>
-        {t('access.check.published')} <Stated>{`${formatNumber(row.publishedKilometers, language)} km`}</Stated>
+        {t('access.check.published')} <Stated>{formatIn('kilometer', row.publishedKilometers, language)}</Stated>
         {row.computedKilometers ? (
           <>
             {` · ${t('access.check.computed')} `}
-            <Computed>{`${formatRange(row.computedKilometers, language)} km`}</Computed>
+            <Computed>{t('unit.km', { value: formatRange(row.computedKilometers, language) })}</Computed>
           </>
         ) : null}
         {row.relativeError === null ? null : ` · ${formatSigned(row.relativeError * 100, language, 0)} %`}

@@ -1,5 +1,5 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { formatHectares, formatKilometers, formatNumber, formatPercent, formatSigned } from '../../format/numbers.ts'
+import { formatHectares, formatIn, formatKilometers, formatPercent, formatSigned } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { Provenance } from '../Provenance.tsx'
 import { Computed, NoData, Stated } from '../Value.tsx'
@@ -23,7 +23,7 @@ export function AreaSection({ properties }: { properties: AnyProperties }) {
           <dd>
             {typeof stated === 'number' ? (
               <>
-                <Stated>{`${formatNumber(stated, state.language)} ha`}</Stated>
+                <Stated>{formatIn('hectare', stated, state.language)}</Stated>
                 {originId ? <Provenance originId={originId} /> : null}
               </>
             ) : (

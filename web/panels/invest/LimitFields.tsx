@@ -1,9 +1,10 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { formatNumber } from '../../format/numbers.ts'
+import { countsInMyriads, formatNumber } from '../../format/numbers.ts'
 import { isCategory, presenceIds } from '../../invest/categories.ts'
 import { readinessLevels, statusLevels, unitOf, type CriterionId } from '../../invest/criteria.ts'
 import type { FieldId, Limit, NumberLimit } from '../../invest/funnel.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import type { Language } from '../../state/atlas-state.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 import { NumberField } from './NumberField.tsx'
 import { useInvest } from './use-invest.ts'
@@ -72,8 +73,7 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
   const { invest, act } = useInvest()
   const limit = limitOf(invest.limits, id)
   const known = pool.flatMap(({ measurements }) => measurements[id]?.value ?? [])
-  // People think of people in thousands and of positions in kilometres.
-  const scale = scales[id] ?? 1
+  const scale = scaleOf(id, state.language)
   const label = t(`invest.criterion.${id}`)
   const unit = t(`invest.unit.${unitNames[id] ?? unitOf(id)}`)
   const isYear = unitOf(id) === 'year'
@@ -82,7 +82,7 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
     return isYear ? String(value) : formatNumber(value / scale, state.language, value / scale < 10 ? 1 : 0)
   }
   const set = (side: 'min' | 'max', value: number | null) =>
-    act({ type: 'limit', limit: { ...limit, [side]: value === null ? null : value * scale } })
+    act({ type: 'limit', limit: { ...limit, [side]: value === null ? null : toLinked(value * scale) } })
   return (
     <div className="limit-field" data-set={limit.min !== null || limit.max !== null}>
       <span className="limit-label">
@@ -91,7 +91,7 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
       </span>
       <NumberField
         label={t('invest.atLeast', { criterion: label, unit })}
-        value={limit.min === null ? null : limit.min / scale}
+        value={limit.min === null ? null : toLinked(limit.min / scale)}
         unit="≥"
         placeholder={hint(known.length > 0 ? Math.min(...known) : null)}
         isYear={isYear}
@@ -99,7 +99,7 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
       />
       <NumberField
         label={t('invest.atMost', { criterion: label, unit })}
-        value={limit.max === null ? null : limit.max / scale}
+        value={limit.max === null ? null : toLinked(limit.max / scale)}
         unit="≤"
         placeholder={hint(known.length > 0 ? Math.max(...known) : null)}
         isYear={isYear}
@@ -110,7 +110,17 @@ function LimitField({ id, pool }: { id: CriterionId; pool: readonly KnownPark[] 
   )
 }
 
-const scales: Partial<Record<CriterionId, number>> = { people: 1000, position: 1000 }
+/** People think of people in thousands, of positions in kilometres, and in East Asia of money in hundred millions. */
+function scaleOf(id: CriterionId, language: Language): number {
+  if (id === 'people' || id === 'position') return 1000
+  return unitOf(id) === 'billionVnd' && countsInMyriads(language) ? 0.1 : 1
+}
+
+/** To as many digits as a link carries. */
+function toLinked(value: number): number {
+  return Number(value.toFixed(3))
+}
+
 const unitNames: Partial<Record<CriterionId, string>> = { people: 'thousandPeople', position: 'km' }
 
 interface LevelProps {

@@ -1,7 +1,14 @@
 import type { i18n } from 'i18next'
 import { isPresence, type CategoryId } from '../../invest/categories.ts'
 import { readinessLevels, statusLevels, unitOf, type CriterionId, type Measured } from '../../invest/criteria.ts'
-import { formatHectares, formatKilometers, formatNumber, formatPercent, formatRadius } from '../../format/numbers.ts'
+import {
+  formatHectares,
+  formatKilometers,
+  formatNumber,
+  formatPercent,
+  formatRadius,
+  formatStated,
+} from '../../format/numbers.ts'
 import type { Language } from '../../state/atlas-state.ts'
 
 type Translate = i18n['t']
@@ -23,7 +30,7 @@ export function formatCriterion(id: CriterionId, value: number, language: Langua
       return t('unit.usdPerSquareMeter50Years', { value: formatNumber(value, language, 0) })
     case 'billionVnd':
     case 'cubicMetersPerDay':
-      return t(`unit.${unitOf(id)}`, { value: formatNumber(value, language) })
+      return t(`unit.${unitOf(id)}`, { value: formatStated(value, unitOf(id), language) })
     case 'year':
       return String(Math.round(value))
     case 'level':
@@ -48,7 +55,11 @@ export function formatMeasured(id: CriterionId, measured: Measured, language: La
 export function formatRange(id: CriterionId, { low, high }: Measured, language: Language): string {
   if (low === high) return ''
   const digits = id === 'people' ? toThousands : (number: number) => number
-  return [low, high].map((end) => formatNumber(digits(end), language, end < 10 ? 1 : 0)).join('–')
+  const write = (end: number) =>
+    unitOf(id) === 'billionVnd'
+      ? formatStated(end, 'billionVnd', language)
+      : formatNumber(digits(end), language, end < 10 ? 1 : 0)
+  return [low, high].map(write).join('–')
 }
 
 function toThousands(people: number): number {
