@@ -33,6 +33,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       output: {
+        // A file server that does not know `.mjs` sends the map's worker as data, and a browser refuses to run it.
+        assetFileNames: ({ names: [name] }) => `assets/[name]-[hash]${name?.endsWith('.mjs') ? '.js' : '[extname]'}`,
         // By itself the bundler cuts the first view into forty files, since each of its small modules is shared with
         // other late panels; together they are 7 kB less to fetch. The entry waits for the words and stays apart:
         // nothing that is fetched meanwhile may wait for it.

@@ -1,11 +1,12 @@
 /**
- * Makes the atlas as a folder for a laptop without Node or a network: `npm run pack`.
+ * Makes the atlas as a folder for a laptop without Node or a network: `npm run pack`, or `npm run pack -- FOLDER`.
  *
  * `dist/pack/` is the built page with every tile and answer as a file, and scripts that serve it on a double click;
  * `dist/pack.zip` is the same folder zipped, which the atlas server sends at `/pack.zip`. Everything is asked of a real
  * server, so a file holds what a reader would have been answered. Tiles lie unpacked: a server that only has files
  * does not say that bytes are gzipped, and inside the zip they are small anyway.
  */
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { zipSync, type Zippable } from 'fflate'
@@ -16,11 +17,14 @@ import { guide } from './pack/guide.ts'
 import { startScripts } from './pack/start-scripts.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const folder = join(root, 'dist/pack')
-const zip = join(root, 'dist/pack.zip')
+const usual = join(root, 'dist/pack')
+const folder = resolve(process.argv[2] ?? usual)
+const zip = `${folder}.zip`
 const nameInZip = 'thanh-hoa-atlas'
 /** Beside the pack's own files these help only a server that knows of them. */
 const leftOut = /\.(?:br|gz|map)$|(?:^|\/)(?:sw\.js|\.vite)/
+
+if (folder !== usual && existsSync(folder)) throw new Error(`${folder} is there already: name a folder that is not.`)
 
 const { url, stop } = await serveAtlas({ LOG_LEVEL: 'silent' })
 try {
@@ -45,7 +49,7 @@ try {
     0,
   )
   process.stdout.write(
-    `dist/pack: ${files.length} files, ${megabytes(unpacked)} (${answers} answers, ${tiles} tiles)\ndist/pack.zip: ${megabytes(bytes)}\n`,
+    `${folder}: ${files.length} files, ${megabytes(unpacked)} (${answers} answers, ${tiles} tiles)\n${zip}: ${megabytes(bytes)}\n`,
   )
 } finally {
   await stop()

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-const worthIt = /\.(?:js|mjs|css|svg|json|html|wasm)$/
+const worthIt = /\.(?:js|css|svg|json|html|wasm)$/
 const smallest = 1024
 
 /**

@@ -23,7 +23,7 @@ export function preloadMap(): Plugin {
         const named = withImports(entries, bundle)
         const scripts = [...withImports(map ? [map.fileName] : [], bundle)].filter((file) => !named.has(file))
         const assets = parts.flatMap((part) => (part.type === 'asset' ? [part.fileName] : []))
-        const workers = assets.filter((file) => /\/maplibre-gl-worker-.*\.mjs$/.test(file))
+        const workers = assets.filter((file) => /\/maplibre-gl-worker-.*\.js$/.test(file))
         const letters = assets.filter((file) => /\/noto-sans-(latin|vietnamese)-.*\.woff2$/.test(file))
         return [
           ...[...scripts, ...workers].map((file) => toLink(file, { rel: 'modulepreload' })),

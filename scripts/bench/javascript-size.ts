@@ -29,7 +29,7 @@ export function measureJavascriptSize(webFolder: string): Answer[] {
   for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry) follow(key)
 
   const sizeOf = (file: string) => gzippedSize(join(webFolder, file))
-  const isScript = (file: string) => /\.m?js$/.test(file)
+  const isScript = (file: string) => file.endsWith('.js')
   const later = [...new Set(Object.values(manifest).map(({ file }) => file))]
     .filter((file) => isScript(file) && !atOnce.has(file))
     .map((file) => ({ file, size: sizeOf(file) }))
@@ -47,7 +47,7 @@ export function gzippedSize(file: string): number {
   return gzipSync(readFileSync(file), { level: 9 }).length
 }
 
-/** Without the hash: `assets/maplibre-gl-worker-BxK2f9aQ.mjs` is `maplibre-gl-worker`. */
+/** Without the hash: `assets/maplibre-gl-worker-BxK2f9aQ.js` is `maplibre-gl-worker`. */
 export function toName(file: string): string {
-  return file.replace(/^.*\//, '').replace(/(-[\w-]{8})?\.m?js$/, '')
+  return file.replace(/^.*\//, '').replace(/(-[\w-]{8})?\.js$/, '')
 }

@@ -7,6 +7,7 @@ import { describe, expect, inject, it } from 'vitest'
 import type { Origin } from '../../server/domain/provenance.ts'
 import type { Story } from '../../server/domain/story.ts'
 import { openPdf, readShapes, readText, toPixels, OPS } from '../pdf/testing/read-pdf.ts'
+import { visitThenLoseServer } from './harness/lose-server.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
 import { waitForIdle } from './harness/wait-for-idle.ts'
 
@@ -80,19 +81,15 @@ describe('S-10 the handout of the story', () => {
   )
 
   it('without WebGL and without a network, after one visit: the same pages with pictures and numbers', async () => {
-    await visitAtlas(
+    await visitThenLoseServer(
       {
         path: '/#v=1&lang=en&ui=show',
-        machine: machines.small,
-        serviceWorkers: 'allow',
-        expectedComplaint: /WebGL|DISCONNECTED|status of 404/i,
+        expectedComplaint: /WebGL|CONNECTION_REFUSED|Failed to fetch|status of 404|^404: /i,
       },
-      async ({ page, context }) => {
-        await page.locator('html[data-offline="ready"]').waitFor({ state: 'attached', timeout: 60_000 })
+      async (page) => {
         await page.addInitScript(() => {
           HTMLCanvasElement.prototype.getContext = () => null
         })
-        await context.setOffline(true)
         await page.reload()
         const file = await make(page, 'en')
         expect(file.numPages).toBe(story.scenes.length + 1)

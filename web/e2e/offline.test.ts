@@ -1,32 +1,11 @@
 /** Machine D: the network is gone. After one visit the atlas is still the whole atlas. */
 import { describe, expect, inject, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { machines, visitAtlas, visitPage, type VisitOptions } from './harness/open-page.ts'
-import { serveAtlas } from './harness/serve-atlas.ts'
+import { visitThenLoseServer } from './harness/lose-server.ts'
+import { machines, visitAtlas } from './harness/open-page.ts'
 import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
 
 const address = (page: Page) => new URL(page.url()).origin
-const unreachable = /CONNECTION_REFUSED|Failed to fetch|status of (?:404|503)|^(?:404|503): /
-
-/** Visits once, has the server end for good, and lets the visitor go on. */
-async function visitThenLoseServer(options: VisitOptions, act: (page: Page) => Promise<void>, isKept = true) {
-  const atlas = await serveAtlas({ LOG_LEVEL: 'silent' })
-  try {
-    await visitPage(
-      atlas.url,
-      { machine: machines.small, serviceWorkers: 'allow', expectedComplaint: unreachable, ...options },
-      async ({ page }) => {
-        if (isKept) await page.locator('html[data-offline="ready"]').waitFor({ state: 'attached', timeout: 40_000 })
-        else await waitForIdle(page)
-        await atlas.stop()
-        await act(page)
-      },
-    )
-  } finally {
-    await atlas.stop()
-  }
-}
-
 describe('without a network, after one visit', () => {
   it('opens, draws the map, answers in every panel and finds by name', async () => {
     await visitThenLoseServer({ path: '/#v=1&lang=en' }, async (page) => {
