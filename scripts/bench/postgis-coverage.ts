@@ -7,9 +7,14 @@
  */
 import { readFileSync } from 'node:fs'
 import { corridorCoverage } from '../../server/analysis/corridor-coverage.ts'
-import { areaCollections, pointCollections, prepareGround } from '../../server/analysis/coverage-ground.ts'
+import {
+  areaCollections,
+  pointCollections,
+  prepareGround,
+  type CoverageGround,
+} from '../../server/analysis/coverage-ground.ts'
 import { laeaDefinition } from '../../server/analysis/laea.ts'
-import { loadOverlay } from '../../server/analysis/overlay.ts'
+import { fromPlanePolygons, loadOverlay } from '../../server/analysis/overlay.ts'
 import { judge, median, type Answer } from './answer.ts'
 import { readGround } from './read-ground.ts'
 
@@ -35,6 +40,7 @@ export async function measurePostgisCoverage(folder: string): Promise<Answer[]> 
     await client.query('CREATE EXTENSION IF NOT EXISTS postgis')
     const version = await client.query<{ version: string }>('SELECT postgis_lib_version() AS version')
     const ground = readGround(folder)
+    const prepared = prepareGround(ground, (await loadOverlay()).plane)
     const sql = readStatements()
     const features = (ids: readonly (keyof typeof ground)[], isWanted: (type: string) => boolean) =>
       ids.flatMap((collection) => {
@@ -48,13 +54,12 @@ export async function measurePostgisCoverage(folder: string): Promise<Answer[]> 
     await client.query(sql('plane'), [laeaDefinition])
     await client.query(sql('tables'))
     await client.query(sql('lines'), [JSON.stringify(ground.corridors)])
-    await client.query(sql('communes'), [JSON.stringify(ground.communes.features)])
+    await client.query(sql('communes'), [JSON.stringify(landOf(prepared))])
     await client.query(sql('areas'), [JSON.stringify(features(areaCollections, isArea))])
     const asked = [...areaCollections, ...pointCollections]
     await client.query(sql('points'), [JSON.stringify(features(asked, (type) => type === 'Point'))])
     await client.query(sql('indexes'))
 
-    const prepared = prepareGround(ground, (await loadOverlay()).plane)
     const answers: Answer[] = []
     let worst = 0
     for (const bufferMeters of distances) {
@@ -123,4 +128,13 @@ function readStatements(): (name: string) => string {
     if (statement === undefined) throw new Error(`postgis-coverage.sql has no statement "${name}"`)
     return statement
   }
+}
+
+/** Communes, and apart from them the far islands on which nobody is counted. */
+function landOf({ communes, land }: CoverageGround) {
+  return land.parts.map(({ commune, polygons, people }) => ({
+    id: communes[commune]?.featureId,
+    properties: { population2019: people },
+    geometry: fromPlanePolygons(polygons),
+  }))
 }

@@ -160,7 +160,9 @@ function provinceFeature(seeds: Seeds, ground: CommuneGround): FeatureOf<'provin
 
 function groundOf(communes: readonly Commune[], seeds: Seeds, basemap: Basemap): CommuneGround {
   const sites: Site[] = [
-    ...communes.map(({ position }, cell) => ({ position, cell })),
+    ...communes.flatMap(({ position, mainland }, cell) =>
+      [position, ...(mainland ? [mainland.position] : [])].map((at) => ({ position: at, cell })),
+    ),
     ...seeds['gazetteer/neighbour-communes.json'].map(({ position }) => ({ position, cell: outside })),
   ]
   const border = basemap.border[0]?.geometry.coordinates

@@ -101,6 +101,20 @@ test('a scrap of a cell beyond a bay goes to the neighbour it shares most edge w
   expect(Math.min(...longitudes(east))).toBeCloseTo(105.07, 3)
 })
 
+test('a commune whose name stands on an island has ground on the mainland too, where its second point says', () => {
+  const named: Site[] = [
+    ...sites,
+    { position: [105.425, 20.015], cell: 2 },
+    { position: [105.35, 20], cell: 2 },
+    ...[20.2, 19.8].map((latitude) => ({ position: [105.35, latitude], cell: outside })),
+  ]
+  const shape = polygonOf(buildMesh(named, ground), (cell) => cell === 2)
+  expect(shape?.type).toBe('MultiPolygon')
+  const [mainland, island] = shape?.type === 'MultiPolygon' ? shape.coordinates : []
+  expect(Math.min(...(mainland?.flat() ?? []).map(([x]) => Number(x)))).toBeCloseTo(105.275, 4)
+  expect(island?.[0]).toHaveLength(5)
+})
+
 type Shape = ReturnType<typeof polygonOf>
 
 function longitudes(shape: Shape): number[] {

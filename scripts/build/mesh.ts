@@ -272,7 +272,7 @@ function islandEdges(islands: readonly Position[][], diagram: Diagram): Edge[] {
   })
 }
 
-/** Gives every piece of a cell but the one with its site, or else its largest, to a neighbour. */
+/** Gives every piece of a cell but the one with a site of its, or else its largest, to a neighbour. */
 function giveAwayScraps(edges: readonly Edge[], sites: readonly Site[]): Edge[] {
   const mended = edges.map((edge) => ({ ...edge }))
   const cells = [...new Set(sites.map(({ cell }) => cell))].filter((cell) => cell !== outside).sort((a, b) => a - b)
@@ -280,9 +280,9 @@ function giveAwayScraps(edges: readonly Edge[], sites: readonly Site[]): Edge[] 
     const own = mended.filter(({ left, right }) => left === cell || right === cell)
     const rings = ringsOf(own, (other) => other === cell).filter((ring) => turnOf(ring) > 0)
     if (rings.length < 2) continue
-    const at = sites.find((site) => site.cell === cell)?.position ?? []
+    const places = sites.filter((site) => site.cell === cell)
     const main =
-      rings.find((ring) => isInsideRing(at, ring)) ??
+      rings.find((ring) => places.some(({ position }) => isInsideRing(position, ring))) ??
       rings.reduce((best, ring) => (turnOf(ring) > turnOf(best) ? ring : best))
     for (const scrap of rings) if (scrap !== main) giveAway(mended, scrap, cell)
   }

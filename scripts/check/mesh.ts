@@ -25,6 +25,34 @@ export const partsFillTheProvince: Rule = ({ collections }) =>
       : []
   })
 
+/** Island communes have land on the shore as well; one that touches no other has lost it to its neighbours. */
+export const everyCommuneMeetsAnother: Rule = ({ collections: { communes } }) => {
+  const ownersOf = new Map<string, unknown[]>()
+  for (const commune of communes) {
+    for (const { forwards } of edgesOf(commune)) ownersOf.set(forwards, [...(ownersOf.get(forwards) ?? []), commune.id])
+  }
+  return communes.flatMap((commune) =>
+    edgesOf(commune).some(({ backwards }) => ownersOf.get(backwards)?.some((owner) => owner !== commune.id))
+      ? []
+      : [
+          `communes.geojson: ${String(commune.id)} must share an edge with another commune, got only islands; its mainland in seeds/gazetteer/communes.json says where its other ground lies`,
+        ],
+  )
+}
+
+export const noCommuneIsCrowdedBeyondBelief: Rule = ({ collections: { communes } }) =>
+  communes.flatMap(({ id, properties }) => {
+    const density = (Number(properties['population2019'] ?? 0) / Number(properties['drawnAreaHectares'])) * 100
+    return density <= mostPeoplePerSquareKilometer
+      ? []
+      : [
+          `communes.geojson: ${String(id)} must have at most ${mostPeoplePerSquareKilometer} people per km² of its drawn area, got ${Math.round(density)}; has the coast or a neighbour taken its ground?`,
+        ]
+  })
+
+/** The densest, wards of the city of Thanh Hóa, are drawn with some 14,000. */
+const mostPeoplePerSquareKilometer = 20_000
+
 export const areasAddUp: Rule = ({ collections }) => {
   const province = sumOf(collections.province, 'drawnAreaHectares')
   return meshes.flatMap((id) => {

@@ -8,6 +8,8 @@ import { idsAreTheSameInBothPlaces, idsAreUnique } from './ids.ts'
 import {
   areasAddUp,
   everyCommuneIsInOneDistrictAndOneUnit,
+  everyCommuneMeetsAnother,
+  noCommuneIsCrowdedBeyondBelief,
   partsFillTheProvince,
   peopleAddUpToTheCensus,
   peopleOfCommunesAddUpToTheirDistrict,
@@ -405,6 +407,19 @@ describe('mesh', () => {
     expect(areasAddUp(mesh(east))).toEqual([])
     expect(everyCommuneIsInOneDistrictAndOneUnit(mesh(east))).toEqual([])
     expect(peopleOfCommunesAddUpToTheirDistrict(mesh(east))).toEqual([])
+    expect(everyCommuneMeetsAnother(mesh(east))).toEqual([])
+    expect(noCommuneIsCrowdedBeyondBelief(mesh(east))).toEqual([])
+  })
+  test('a commune of islands only', () => {
+    const away = east.map(([x, y]): Position => [Number(x) + 0.1, Number(y)])
+    const communes = [...mesh(east).collections.communes, feature({ id: 'c' }, area(away))]
+    expect(everyCommuneMeetsAnother(mesh(east, { communes }))).toEqual([
+      'communes.geojson: c must share an edge with another commune, got only islands; its mainland in seeds/gazetteer/communes.json says where its other ground lies',
+    ])
+  })
+  test('a commune that holds more people than fit on its ground', () => {
+    const communes = [feature({ id: 'a', drawnAreaHectares: 10, population2019: 2001 })]
+    expect(noCommuneIsCrowdedBeyondBelief(mesh(east, { communes }))[0]).toContain('at most 20000 people per km²')
   })
   test('a gap of a metre between them', () => {
     const apart = east.map(([x, y]): Position => [Number(x) === 105.01 ? 105.01001 : Number(x), Number(y)])

@@ -7,6 +7,8 @@ import { idsAreTheSameInBothPlaces, idsAreUnique } from './ids.ts'
 import {
   areasAddUp,
   everyCommuneIsInOneDistrictAndOneUnit,
+  everyCommuneMeetsAnother,
+  noCommuneIsCrowdedBeyondBelief,
   partsFillTheProvince,
   peopleAddUpToTheCensus,
   peopleOfCommunesAddUpToTheirDistrict,
@@ -70,6 +72,8 @@ export const rules: Rule[] = [
   everyLabelPointNamesAFeature,
   everyDisagreementIsAboutAFeature,
   everyCommuneIsInOneDistrictAndOneUnit,
+  everyCommuneMeetsAnother,
+  noCommuneIsCrowdedBeyondBelief,
   partsFillTheProvince,
   areasAddUp,
   peopleAddUpToTheCensus,

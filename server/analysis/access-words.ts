@@ -21,7 +21,7 @@ export const accessHowSure: Sentence = {
 
 export const peopleMethod: Sentence = {
   text_vi:
-    'Số dân điều tra năm 2019 sống trong vùng đến được trong 30 phút, rải đều trong từng xã; chỉ tính trong tỉnh. Đây là tổng số dân, không phải số lao động: số người trong tuổi lao động theo vùng này chưa ai công bố.',
+    'Số dân điều tra năm 2019 sống trong vùng đến được trong 30 phút, rải đều trong từng xã, trừ các đảo xa bờ; chỉ tính trong tỉnh. Đây là tổng số dân, không phải số lao động: số người trong tuổi lao động theo vùng này chưa ai công bố.',
   text_en:
-    'People of the 2019 census who live within 30 minutes, spread evenly over each commune; inside the province only. These are all people, not workers: nobody has published how many of working age live in such an area.',
+    'People of the 2019 census who live within 30 minutes, spread evenly over each commune but for islands far out; inside the province only. These are all people, not workers: nobody has published how many of working age live in such an area.',
 }

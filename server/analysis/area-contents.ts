@@ -2,8 +2,7 @@
  * What a drawn area holds: land, people, communes, districts; how much of each centre, zone and park; which
  * ports, gates and stations; how many kilometres of corridors, roads and railways; and how sure that is.
  *
- * People are spread evenly over their commune: half a commune inside gives half its people. Areas such as parks
- * are measured whole, over water too.
+ * People as in `peopled-land.ts`. Areas such as parks are measured whole, over water too.
  *
  * `low` and `high` are the least and the most if the drawn edge lies anywhere within its own uncertainty: the
  * area drawn in and pushed out by as much. For points, lines, and footprints about an uncertain place, their
@@ -25,9 +24,11 @@ import { isInArea, nearestToPoint } from './distance-to-lines.ts'
 import { readDrawnArea, type DrawnArea } from './drawn-area.ts'
 import {
   addAt,
+  addGround,
   eachOf,
   extentOf,
   namesOf,
+  noGround,
   snap,
   tallyLand,
   toRange,
@@ -39,7 +40,8 @@ import { metersInside, type GroundLineKind } from './lines-inside.ts'
 import { ellipsoidAreaHectares } from './measure.ts'
 import { measureGeoJson } from './measure-geojson.ts'
 import type { PlaneOverlay, PlanePolygons } from './overlay.ts'
-import { splitAreas, type Region } from './split-areas.ts'
+import { splitLand } from './peopled-land.ts'
+import { splitAreas, type AreaIndex, type Region } from './split-areas.ts'
 
 export type AreaContentsAnswer = AreaContents | { problem: CoverageProblem }
 
@@ -96,7 +98,7 @@ function regionsOf(shape: ShapeAt, uncertaintyMeters: number): Region[] {
 }
 
 /** Square metres inside, by area of the index. */
-function countsOf(index: CoverageGround['communeIndex'], shape: ShapeAt, uncertaintyMeters: number): Counts[] {
+function countsOf(index: AreaIndex, shape: ShapeAt, uncertaintyMeters: number): Counts[] {
   const counts = index.areas.map((): Counts => [0, 0, 0])
   splitAreas(index, regionsOf(shape, uncertaintyMeters), (i, squareMeters, low, value, high) => {
     const own = counts[i]
@@ -107,7 +109,11 @@ function countsOf(index: CoverageGround['communeIndex'], shape: ShapeAt, uncerta
 }
 
 function contentsOfLand(ground: CoverageGround, shape: ShapeAt, own: number) {
-  return tallyLand(ground, countsOf(ground.communeIndex, shape, own))
+  const counts = ground.communes.map(noGround)
+  splitLand(ground.land, regionsOf(shape, own), (i, squareMeters, people, low, value, high) => {
+    addGround(counts[i], squareMeters, people, low !== 0, (value | low) !== 0, (high | value | low) !== 0)
+  })
+  return tallyLand(ground, counts)
 }
 
 function contentsOfAreas({ areas }: CoverageGround, shape: ShapeAt, own: number): AreaKindContent[] {

@@ -3,8 +3,7 @@
  * lies inside or outside, and how sure that is.
  *
  * The land is the communes taken together. Reaches of several lines are united, so ground under two of
- * them counts once. People are spread evenly over their commune: half a commune inside gives half its
- * people. Areas such as parks and centres are measured whole, over water too.
+ * them counts once. People as in `peopled-land.ts`. Areas such as parks and centres are measured whole, over water too.
  *
  * `low` and `high` are the least and the most if every line lies anywhere within its own uncertainty: its
  * reach drawn in and pushed out by as much. For points, and for footprints about an uncertain place, their
@@ -28,17 +27,21 @@ import { howSure, method } from './coverage-words.ts'
 import { nearestToArea, nearestToPoint, toSegment, type Nearest } from './distance-to-lines.ts'
 import {
   addAt,
+  addGround,
   eachOf,
   extentOf,
   namesOf,
+  noGround,
   snap,
   tallyLand,
   toReachedArea,
   toReachedGround,
   type Counts,
+  type GroundCounts,
   countVerdicts,
 } from './ground-tally.ts'
 import type { PlanePoint } from './laea.ts'
+import { splitLand } from './peopled-land.ts'
 import { findReaches, fullEffort, reachOfParts, toRegions, type Effort } from './reach.ts'
 import { splitAreas, type Region } from './split-areas.ts'
 
@@ -73,37 +76,29 @@ export function corridorCoverage(
   }
 }
 
-interface GroundCounts {
-  squareMeters: Counts
-  people: Counts
-}
-
 interface Tally {
-  /** Square metres by commune. */
-  communes: Counts[]
+  communes: GroundCounts[]
   alone: GroundCounts[]
   only: GroundCounts[]
 }
 
 function tallyCommunes(
-  { communes, communeIndex }: CoverageGround,
+  { communes, land }: CoverageGround,
   lines: readonly PlaneLine[],
   regions: readonly Region[],
 ): Tally {
   const tally: Tally = {
-    communes: communes.map(() => [0, 0, 0]),
+    communes: communes.map(noGround),
     alone: lines.map(noGround),
     only: lines.map(noGround),
   }
-  splitAreas(communeIndex, regions, (i, squareMeters, inLow, inValue, inHigh) => {
-    const commune = communes[i]
+  splitLand(land, regions, (i, squareMeters, people, inLow, inValue, inHigh) => {
     const counts = tally.communes[i]
     // The least lies in the drawn and the drawn in the most, were it not for the millimetres of the overlay.
     const value = inValue | inLow
     const high = inHigh | value
-    if (!commune || !counts || high === 0) return
-    addAt(counts, squareMeters, inLow !== 0, value !== 0, true)
-    const people = (commune.population ?? 0) * (squareMeters / commune.squareMeters)
+    if (!counts || high === 0) return
+    addGround(counts, squareMeters, people, inLow !== 0, value !== 0, true)
     for (let rest = high; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest
       const line = 31 - Math.clz32(bit)
@@ -113,23 +108,6 @@ function tallyCommunes(
     }
   })
   return tally
-}
-
-function noGround(): GroundCounts {
-  return { squareMeters: [0, 0, 0], people: [0, 0, 0] }
-}
-
-function addGround(
-  counts: GroundCounts | undefined,
-  squareMeters: number,
-  people: number,
-  low: boolean,
-  value: boolean,
-  high: boolean,
-): void {
-  if (!counts) return
-  addAt(counts.squareMeters, squareMeters, low, value, high)
-  addAt(counts.people, people, low, value, high)
 }
 
 function coverageOfLines({ communes }: CoverageGround, lines: readonly PlaneLine[], tally: Tally): LineCoverage[] {

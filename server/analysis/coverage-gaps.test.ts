@@ -114,15 +114,28 @@ test('where everything is reached there are no gaps', () => {
 })
 
 test('an island out of reach is a gap of its own, with its share of its commune’s people', () => {
+  const { gaps } = gapsWithIsland([-20, -24, -10, -22])
+  // 20 of 120 km².
+  expect(gaps[0]).toMatchObject({ communeCount: 1, people: expect.closeTo(1000 / 6, 3) })
+  const [, y] = toPlane(gaps[0]?.position ?? [0, 0])
+  expect(y).toBeCloseTo(-23_000, 0)
+})
+
+test('an island far out is a gap without people', () => {
+  const { gaps } = gapsWithIsland([-20, -40, -10, -39])
+  expect(gaps).toMatchObject([{ people: 0, areaHectares: expect.closeTo(1000, 3), communeCount: 1 }])
+})
+
+function gapsWithIsland([west, south, east, north]: readonly [number, number, number, number]): CoverageGaps {
   const collections = squareProvince()
   const [commune] = collections.communes.features
   const [province] = collections.province.features
-  const island = rectangle(-40, -20, -39, -10).coordinates
+  const island = rectangle(west, south, east, north).coordinates
   const parts = [rectangle(-20, -20, -10, -10).coordinates, island]
   if (!commune || !province) throw new Error('the fixture has a commune and a province')
   commune.geometry = { type: 'MultiPolygon', coordinates: parts }
   province.geometry = { type: 'MultiPolygon', coordinates: [rectangle(-20, -20, 20, 20).coordinates, island] }
-  const { gaps } = gapsOf(
+  return gapsOf(
     prepareGround(collections, plane),
     [
       line('a', [
@@ -132,10 +145,7 @@ test('an island out of reach is a gap of its own, with its share of its commune�
     ],
     20_000,
   )
-  expect(gaps[0]).toMatchObject({ communeCount: 1, people: expect.closeTo(1000 / 11, 3) })
-  const [x] = toPlane(gaps[0]?.position ?? [0, 0])
-  expect(x).toBeCloseTo(-39_500, 0)
-})
+}
 
 test('hundreds of gaps are summed up', () => {
   // A comb of strips, 3 km apart, 0.5 km to each side, crossed by another: some 170 squares.

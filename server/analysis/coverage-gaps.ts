@@ -12,8 +12,9 @@ import { isInArea, nearestToPoint } from './distance-to-lines.ts'
 import { fromPlane, type PlanePoint } from './laea.ts'
 import { squareMetersPerHectare } from './measure.ts'
 import { planeArea, type PlanePolygons } from './overlay.ts'
+import { splitLand } from './peopled-land.ts'
 import { findReaches, fullEffort, type Reach } from './reach.ts'
-import { marksPerWord, splitAreas, type Region } from './split-areas.ts'
+import { marksPerWord, type Region } from './split-areas.ts'
 import { spotInside } from './spot-inside.ts'
 
 export type GapsAnswer = CoverageGaps | { problem: CoverageProblem }
@@ -79,11 +80,7 @@ interface Stretch {
   byCommune: Map<number, number>
 }
 
-function countPeople(
-  { communes, communeIndex }: CoverageGround,
-  stretches: readonly Stretch[],
-  reaches: readonly Reach[],
-): void {
+function countPeople({ land }: CoverageGround, stretches: readonly Stretch[], reaches: readonly Reach[]): void {
   const regions: Region[] = [
     ...stretches.map(({ polygons }, i): Region => {
       const bit = 1 << (i % marksPerWord)
@@ -91,11 +88,9 @@ function countPeople(
     }),
     ...reaches.map(({ high }, i): Region => ({ polygons: high, marks: [0, 0, 1 << i] })),
   ]
-  splitAreas(communeIndex, regions, (i, squareMeters, first, second, inHigh) => {
-    const commune = communes[i]
+  splitLand(land, regions, (i, _squareMeters, people, first, second, inHigh) => {
     const stretch = first !== 0 ? stretches[lowestBit(first)] : stretches[marksPerWord + lowestBit(second)]
-    if (!commune || !stretch || (first | second) === 0) return
-    const people = (commune.population ?? 0) * (squareMeters / commune.squareMeters)
+    if (!stretch || (first | second) === 0) return
     stretch.people += people
     if (inHigh === 0) stretch.certainPeople += people
     stretch.byCommune.set(i, (stretch.byCommune.get(i) ?? 0) + people)
@@ -106,17 +101,13 @@ function lowestBit(marks: number): number {
   return 31 - Math.clz32(marks & -marks)
 }
 
-function uncovered(
-  { communes, communeIndex }: CoverageGround,
-  reaches: readonly Reach[],
-): { areaHectares: number; people: number } {
+function uncovered({ land }: CoverageGround, reaches: readonly Reach[]): { areaHectares: number; people: number } {
   const regions = reaches.map(({ value }, i): Region => ({ polygons: value, marks: [1 << i, 0, 0] }))
   let [area, people] = [0, 0]
-  splitAreas(communeIndex, regions, (i, squareMeters, marks) => {
-    const commune = communes[i]
-    if (marks !== 0 || !commune) return
+  splitLand(land, regions, (_, squareMeters, living, marks) => {
+    if (marks !== 0) return
     area += squareMeters
-    people += (commune.population ?? 0) * (squareMeters / commune.squareMeters)
+    people += living
   })
   return { areaHectares: area / squareMetersPerHectare, people }
 }

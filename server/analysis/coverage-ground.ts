@@ -8,7 +8,8 @@ import type { Geometry, MultiPolygon, Polygon } from 'geojson'
 import type { CollectionId, GeometryBasis } from '../domain/collections.ts'
 import { toOutline, type Outline } from './distance-to-lines.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
-import { toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
+import { planeArea, toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
+import { layPeople, type PeopledLand } from './peopled-land.ts'
 import type { ReachMemory } from './reach.ts'
 import { spotInside } from './spot-inside.ts'
 import { indexAreas, type AreaIndex } from './split-areas.ts'
@@ -67,7 +68,7 @@ export interface Named {
 
 export interface GroundCommune extends Named {
   squareMeters: number
-  /** A place in it. */
+  /** A place in it, where its people live. */
   spot: PlanePoint
   /** Position in the list of districts. */
   district: number
@@ -94,7 +95,8 @@ export interface CoverageGround {
   plane: PlaneOverlay
   province: PlanePolygons
   communes: readonly GroundCommune[]
-  communeIndex: AreaIndex
+  /** The communes' ground and the people on it. */
+  land: PeopledLand
   districts: readonly Named[]
   areas: readonly { collection: CollectionId; features: readonly GroundArea[]; index: AreaIndex }[]
   points: readonly { collection: CollectionId; features: readonly GroundPoint[] }[]
@@ -108,7 +110,12 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
   const districts = collections.districts.features.map(nameOf)
   const districtOf = new Map(districts.map(({ featureId }, i) => [featureId, i]))
   const communePolygons = collections.communes.features.map(polygonsOf)
-  const communeIndex = indexAreas(communePolygons)
+  const land = layPeople(
+    collections.communes.features.map(({ properties }, i) => ({
+      polygons: communePolygons[i] ?? [],
+      people: properties.population2019 ?? 0,
+    })),
+  )
   const communes = collections.communes.features.map((feature, i): GroundCommune => {
     const { districtId, population2019 } = feature.properties
     const district = districtOf.get(districtId)
@@ -117,8 +124,8 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
     }
     return {
       ...nameOf(feature),
-      squareMeters: communeIndex.areas[i]?.squareMeters ?? 0,
-      spot: spotInside(communePolygons[i] ?? []),
+      squareMeters: planeArea(communePolygons[i] ?? []),
+      spot: spotInside(land.parts[i]?.polygons ?? []),
       district,
       districtId,
       population: population2019,
@@ -128,7 +135,7 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
     plane,
     province: plane.union(collections.province.features.flatMap(polygonsOf)),
     communes,
-    communeIndex,
+    land,
     districts,
     ...layAsked(collections, []),
     memory: new Map(),

@@ -5,9 +5,9 @@ import type { Sentence } from '../domain/analysis.ts'
 
 export const method: Sentence = {
   text_vi:
-    'Vùng trong khoảng cách đã chọn quanh các tuyến, hợp lại để không tính trùng, trên đất liền của tỉnh; diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã.',
+    'Vùng trong khoảng cách đã chọn quanh các tuyến, hợp lại để không tính trùng, trên đất liền của tỉnh; diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã, trừ các đảo xa bờ.',
   text_en:
-    'The ground within the chosen distance of the lines, united so that nothing counts twice, on the province’s land; areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune.',
+    'The ground within the chosen distance of the lines, united so that nothing counts twice, on the province’s land; areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune but for islands far out.',
 }
 
 export const howSure: Sentence = {
@@ -26,9 +26,9 @@ export const gapMethod: Sentence = {
 
 export const contentsMethod: Sentence = {
   text_vi:
-    'Phần nằm trong vùng vẽ, trên đất liền của tỉnh; diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã, chiều dài là đường trắc địa.',
+    'Phần nằm trong vùng vẽ, trên đất liền của tỉnh; diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã, trừ các đảo xa bờ, chiều dài là đường trắc địa.',
   text_en:
-    'What lies inside the drawn area, on the province’s land; areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune, lengths along geodesics.',
+    'What lies inside the drawn area, on the province’s land; areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune but for islands far out, lengths along geodesics.',
 }
 
 export const contentsHowSure: Sentence = {
@@ -40,9 +40,9 @@ export const contentsHowSure: Sentence = {
 
 export const whatIfMethod: Sentence = {
   text_vi:
-    'Phần đất liền của tỉnh mà kịch bản với tới còn quy hoạch thì không (được thêm), và ngược lại (mất đi); diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã.',
+    'Phần đất liền của tỉnh mà kịch bản với tới còn quy hoạch thì không (được thêm), và ngược lại (mất đi); diện tích trên mặt ellipsoid WGS 84, dân số điều tra năm 2019 rải đều trong từng xã, trừ các đảo xa bờ.',
   text_en:
-    'The province’s land that the scenario reaches and the plan does not (gained), and the other way round (lost); areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune.',
+    'The province’s land that the scenario reaches and the plan does not (gained), and the other way round (lost); areas on the WGS 84 ellipsoid, people of the 2019 census spread evenly over each commune but for islands far out.',
 }
 
 export const whatIfHowSure: Sentence = {

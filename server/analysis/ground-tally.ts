@@ -18,6 +18,29 @@ import { squareMetersPerHectare } from './measure.ts'
 /** Hectares or people at the lowest, as drawn, and at the highest. */
 export type Counts = [low: number, value: number, high: number]
 
+/** Of ground and of the people on it. */
+export interface GroundCounts {
+  squareMeters: Counts
+  people: Counts
+}
+
+export function noGround(): GroundCounts {
+  return { squareMeters: [0, 0, 0], people: [0, 0, 0] }
+}
+
+export function addGround(
+  counts: GroundCounts | undefined,
+  squareMeters: number,
+  people: number,
+  low: boolean,
+  value: boolean,
+  high: boolean,
+): void {
+  if (!counts) return
+  addAt(counts.squareMeters, squareMeters, low, value, high)
+  addAt(counts.people, people, low, value, high)
+}
+
 export function addAt(counts: Counts, amount: number, low: boolean, value: boolean, high: boolean): void {
   if (low) counts[0] += amount
   if (value) counts[1] += amount
@@ -27,11 +50,11 @@ export function addAt(counts: Counts, amount: number, low: boolean, value: boole
 /**
  * Communes, districts and the whole, from what is counted of each commune.
  *
- * @param covered square metres by commune
+ * @param covered by commune
  */
 export function tallyLand(
   { communes, districts }: CoverageGround,
-  covered: readonly Counts[],
+  covered: readonly GroundCounts[],
 ): Pick<Coverage, 'whole' | 'communes' | 'districts'> {
   const whole = groundSum()
   const byDistrict = districts.map(groundSum)
@@ -40,9 +63,10 @@ export function tallyLand(
   const none: Counts = [0, 0, 0]
   for (const [i, commune] of communes.entries()) {
     const { squareMeters, districtId, population } = commune
-    const ground = eachOf(covered[i] ?? [0, 0, 0], (count) => snap(count, squareMeters))
+    const counted = covered[i] ?? noGround()
+    const ground = eachOf(counted.squareMeters, (count) => snap(count, squareMeters))
     const share = eachOf(ground, (count) => shareOf(count, squareMeters))
-    const people = eachOf(share, (part) => (population ?? 0) * part)
+    const people = eachOf(counted.people, (count) => snap(count, population ?? 0))
     whole.add(squareMeters, ground, population ?? 0, people)
     byDistrict[commune.district]?.add(squareMeters, ground, population ?? 0, people)
     for (const level of [0, 1, 2] as const) {

@@ -94,13 +94,9 @@ function leastOf<T extends Parameters<typeof namesOf>[0]>(
   return least
 }
 
-function placeOf({ communes, communeIndex, districts }: CoverageGround, point: PlanePoint | null) {
-  const i = point ? communeIndex.areas.findIndex(({ rings }) => isInArea(point, rings.map(toPoints))) : -1
-  const commune = communes[i]
+function placeOf({ communes, land, districts }: CoverageGround, point: PlanePoint | null) {
+  const part = point && land.parts.find(({ polygons }) => isInArea(point, polygons.flat()))
+  const commune = part ? communes[part.commune] : undefined
   const district = commune ? districts[commune.district] : undefined
   return { commune: commune ? namesOf(commune) : null, district: district ? namesOf(district) : null }
-}
-
-function toPoints(flat: Float64Array): PlanePoint[] {
-  return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0])
 }

@@ -4,7 +4,7 @@
  * Along every road as far as the time lasts, and from each spot of it, with the minutes that are left, over
  * local roads: as far as the crow flies that is the local speed through the local winding, and never more than
  * 15 km. Nobody leaves the expressway but at open interchanges. Cut to the province: beyond it neither roads nor
- * people are known. People are spread evenly over their commune.
+ * people are known. People as in `peopled-land.ts`.
  *
  * `low` is what remains if everything on the way is at its worst and the place off by all of its uncertainty,
  * driven at the speed of a national road; `high` the other way round. Roads are followed in steps of 400 m and
@@ -19,15 +19,14 @@ import type { PlanePoint } from './laea.ts'
 import { squareMetersPerHectare } from './measure.ts'
 import { localSpeedAt, reachFrom, type Anchor, type Network, type Reached } from './network.ts'
 import { fromPlanePolygons, planeArea, toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
+import { layPeople, splitLand, type PeopledLand } from './peopled-land.ts'
 import { costAt, type RoadLine } from './road-lines.ts'
-import { indexAreas, splitAreas, type AreaIndex, type Region } from './split-areas.ts'
+import type { Region } from './split-areas.ts'
 
 export interface TravelGround {
   plane: PlaneOverlay
   province: PlanePolygons
-  communes: AreaIndex
-  /** People for each commune of the index; 0 where nobody has published them. */
-  people: readonly number[]
+  land: PeopledLand
 }
 
 export function prepareTravelGround(
@@ -40,8 +39,9 @@ export function prepareTravelGround(
   return {
     plane,
     province: plane.union(province.flatMap(polygonsOf)),
-    communes: indexAreas(communes.map(polygonsOf)),
-    people: communes.map(({ properties }) => properties.population2019 ?? 0),
+    land: layPeople(
+      communes.map((commune) => ({ polygons: polygonsOf(commune), people: commune.properties.population2019 ?? 0 })),
+    ),
   }
 }
 
@@ -184,7 +184,7 @@ function pointsAlong({ points, along }: RoadLine): { point: PlanePoint; along: n
 }
 
 function countPeople(
-  { communes, people }: TravelGround,
+  { land }: TravelGround,
   shapes: readonly { low: PlanePolygons; value: PlanePolygons; high: PlanePolygons }[],
 ): Range[] {
   const counts = shapes.map((): Range => ({ low: 0, value: 0, high: 0 }))
@@ -193,15 +193,13 @@ function countPeople(
     { polygons: value, marks: [0, 1 << i, 0] },
     { polygons: high, marks: [0, 0, 1 << i] },
   ])
-  splitAreas(communes, regions, (commune, squareMeters, inLow, inValue, inHigh) => {
-    const whole = communes.areas[commune]?.squareMeters ?? 0
-    const share = whole > 0 ? ((people[commune] ?? 0) * squareMeters) / whole : 0
+  splitLand(land, regions, (_commune, _squareMeters, people, inLow, inValue, inHigh) => {
     for (const [i, count] of counts.entries()) {
       const bit = 1 << i
       // The least lies in the middle and that in the most, were it not for the millimetres of the overlay.
-      if (inLow & bit) count.low += share
-      if ((inValue | inLow) & bit) count.value += share
-      if ((inHigh | inValue | inLow) & bit) count.high += share
+      if (inLow & bit) count.low += people
+      if ((inValue | inLow) & bit) count.value += people
+      if ((inHigh | inValue | inLow) & bit) count.high += people
     }
   })
   return counts

@@ -17,8 +17,8 @@ import { whatIfHowSure, whatIfMethod } from './coverage-words.ts'
 import { namesOf, type Counts } from './ground-tally.ts'
 import { squareMetersPerHectare } from './measure.ts'
 import { fromPlanePolygons, type PlanePolygons } from './overlay.ts'
+import { splitLand } from './peopled-land.ts'
 import { findReaches, fullEffort, toRegions, type Reach } from './reach.ts'
-import { splitAreas } from './split-areas.ts'
 
 export type WhatIfAnswer = WhatIf | { problem: CoverageProblem }
 
@@ -121,17 +121,16 @@ function noChange(): LevelCounts {
 }
 
 function tallyChanges(
-  { communes, communeIndex, districts }: CoverageGround,
+  { communes, land, districts }: CoverageGround,
   { kept, left, joined }: Sides,
 ): Pick<WhatIf, 'gained' | 'lost' | 'districts'> {
   const inPlan = (1 << (kept.length + left.length)) - 1
   const inScenario = ((1 << kept.length) - 1) | (((1 << joined.length) - 1) << (kept.length + left.length))
   const whole = noChange()
   const byDistrict = districts.map(noChange)
-  splitAreas(communeIndex, toRegions([...kept, ...left, ...joined]), (i, squareMeters, ...marks) => {
+  splitLand(land, toRegions([...kept, ...left, ...joined]), (i, squareMeters, people, ...marks) => {
     const commune = communes[i]
     if (!commune) return
-    const people = (commune.population ?? 0) * (squareMeters / commune.squareMeters)
     for (const level of [0, 1, 2] as const) {
       const [before, after] = [(marks[level] & inPlan) !== 0, (marks[level] & inScenario) !== 0]
       if (before === after) continue

@@ -120,7 +120,7 @@ const TravelTimeArea = Type.Object(
     /** As assumed, at the least, and at the most; null: nothing. */
     outlines: Type.Object({ low: outline, value: outline, high: outline }, closed),
     areaHectares: Range,
-    /** Of 2019, spread evenly over their communes. */
+    /** Of 2019, spread evenly over their communes, but for islands far out. */
     people: Range,
   },
   closed,

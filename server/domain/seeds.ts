@@ -165,7 +165,15 @@ export const CommuneEntry = Type.Object(
     name_en: Type.String(),
     kind: Type.Enum(['ward', 'township', 'commune']),
     districtId: Slug,
+    /** Where its source writes its name. */
     position: Position,
+    /** Where its ground on the mainland lies, of a commune whose name stands on an island far from it. */
+    mainland: Type.Optional(
+      Type.Object(
+        { position: Position, originId: Slug, method_vi: Type.String(), method_en: Type.String() },
+        { additionalProperties: false },
+      ),
+    ),
     areaHectares: Type.Union([Type.Number(), Type.Null()]),
     population2009: Type.Union([Type.Integer(), Type.Null()]),
     population2019: Type.Union([Type.Integer(), Type.Null()]),
