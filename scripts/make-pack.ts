@@ -9,6 +9,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { zipSync, type Zippable } from 'fflate'
 import type { Contents, OfflineContents } from '../server/domain/offline.ts'
 import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
@@ -91,8 +92,13 @@ async function writeTiles(site: string, spans: Contents['tiles']): Promise<numbe
   return paths.size
 }
 
-async function ask(path: string): Promise<Buffer> {
+async function ask(path: string, attemptsLeft = 10): Promise<Buffer> {
   const response = await fetch(url + path, { headers: { accept: 'application/json, application/geo+json, */*;q=0.5' } })
+  const { status, headers } = response
+  if (status === 503 && attemptsLeft > 0) {
+    await pause(1000 * (Number(headers.get('retry-after')) || 2))
+    return ask(path, attemptsLeft - 1)
+  }
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}`)
   return Buffer.from(await response.arrayBuffer())
 }

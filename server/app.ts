@@ -20,7 +20,7 @@ import { baseUrl } from './plugins/base-url.ts'
 import { readJsonBodies } from './plugins/bodies.ts'
 import { cacheDocuments } from './plugins/caching.ts'
 import { handleErrors, Problem, problemMediaType, sendProblem, toProblem, toProblemDocument } from './plugins/errors.ts'
-import { buildCoveragePool } from './plugins/coverage-pool.ts'
+import { buildCoveragePool, usualLimits, type CoveragePoolLimits } from './plugins/coverage-pool.ts'
 import { buildMeasurer } from './plugins/measurer.ts'
 import { describeApi } from './plugins/open-api.ts'
 import { parseQueryString, type RawQuery } from './plugins/query-string.ts'
@@ -86,6 +86,8 @@ export interface AppParts {
   webFolder: string | null
   /** Where `npm run pack` leaves the zip; null: nowhere. */
   packFile?: string | null
+  /** How long questions about coverage may take. */
+  coverageLimits?: CoveragePoolLimits
 }
 
 export async function buildApp({
@@ -94,6 +96,7 @@ export async function buildApp({
   codeVersion,
   webFolder,
   packFile = null,
+  coverageLimits = usualLimits,
 }: AppParts): Promise<FastifyInstance> {
   const app = buildServer(config)
   const context: RouteContext = {
@@ -103,7 +106,7 @@ export async function buildApp({
     packFile,
     tiles: buildTiles(catalog, config),
     measurer: buildMeasurer(),
-    coverage: buildCoveragePool(catalog),
+    coverage: buildCoveragePool(catalog, coverageLimits),
     access: buildAccessPool(catalog),
     baseUrl: baseUrl(config, () => portOf(app) ?? config.port),
     version: versionOf(catalog.version, codeVersion, config.publicUrl ?? ''),

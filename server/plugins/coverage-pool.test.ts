@@ -28,6 +28,8 @@ const comb = (shift: number): CoverageQuestion => {
   ])
   return { lines: [line('comb', corners, 0.4)], bufferMeters: 500 }
 }
+/** For tests that are not about time. */
+const patient = { ...usualLimits, mostMilliseconds: 25_000, mostWaitingMilliseconds: 25_000 }
 const kindsOf = async (answers: readonly Promise<Uint8Array>[]) =>
   (await Promise.allSettled(answers)).map((result) =>
     result.status === 'fulfilled'
@@ -38,7 +40,7 @@ const kindsOf = async (answers: readonly Promise<Uint8Array>[]) =>
   )
 
 test('no thread is started before the first question, and it ends when no other comes', async () => {
-  pool = buildCoveragePool(catalog, { ...usualLimits, mostIdleMilliseconds: 50 })
+  pool = buildCoveragePool(catalog, { ...patient, mostIdleMilliseconds: 50 })
   expect(pool.counts().threads).toBe(0)
   await pool.answer(acrossAt(0))
   await expect.poll(() => pool?.counts().threads, { timeout: 10_000 }).toBe(0)
@@ -47,7 +49,7 @@ test('no thread is started before the first question, and it ends when no other 
 })
 
 test('identical questions are worked out once, at the same time and later', async () => {
-  pool = buildCoveragePool(catalog)
+  pool = buildCoveragePool(catalog, patient)
   const [one, other] = await Promise.all([pool.answer(acrossAt(0)), pool.answer(acrossAt(0))])
   expect(one).toBe(other)
   expect(await pool.answer(acrossAt(0))).toBe(one)
@@ -56,14 +58,14 @@ test('identical questions are worked out once, at the same time and later', asyn
 
 test('answers are kept within bounds', async () => {
   const mostBytes = Math.round(2.5 * (await bytesOf(acrossAt(0))))
-  pool = buildCoveragePool(catalog, { ...usualLimits, mostBytes })
+  pool = buildCoveragePool(catalog, { ...patient, mostBytes })
   for (const y of [0, 1, 2, 3]) await pool.answer(acrossAt(y))
   expect(pool.counts().kept).toBe(2)
   expect(pool.counts().keptBytes).toBeLessThanOrEqual(mostBytes)
 })
 
 test('what finds the queue full is refused at once, the others are answered in turn', async () => {
-  pool = buildCoveragePool(catalog, { ...usualLimits, mostWaiting: 2, mostWaitingMilliseconds: 60_000 })
+  pool = buildCoveragePool(catalog, { ...patient, mostWaiting: 2 })
   const answers = [pool.answer(acrossAt(0))]
   // The first has left the queue when the others come.
   await Promise.resolve()
@@ -73,26 +75,50 @@ test('what finds the queue full is refused at once, the others are answered in t
 })
 
 test('what takes too long is ended with its thread; the next question gets a new one', async () => {
-  const limits = { ...usualLimits, mostMilliseconds: 1 }
+  const limits = { ...patient }
   pool = buildCoveragePool(catalog, limits)
-  expect(await kindsOf([pool.answer(comb(0)), pool.answer(comb(0.01))])).toEqual(['busy 5', 'busy 5'])
-  limits.mostMilliseconds = 60_000
+  await pool.answer(acrossAt(5))
+  limits.mostMilliseconds = 20
+  expect(await kindsOf([pool.answer(comb(0))])).toEqual(['busy 5'])
+  limits.mostMilliseconds = 25_000
   expect(await kindsOf([pool.answer(acrossAt(0))])).toEqual(['answered'])
   // A refusal is not kept.
   expect(await kindsOf([pool.answer(comb(0))])).toEqual(['answered'])
 })
 
+test('a question is answered or refused within its time, also while a thread is starting and in a full queue', async () => {
+  const limits = { ...usualLimits, mostMilliseconds: 100, mostWaitingMilliseconds: 60 }
+  pool = buildCoveragePool(catalog, limits)
+  const began = performance.now()
+  // The first is refused when its time is over; the thread goes on starting, and nobody had to wait for it.
+  expect(await kindsOf([pool.answer(acrossAt(0)), pool.answer(acrossAt(1))])).toEqual(['busy 2', 'busy 2'])
+  expect(performance.now() - began).toBeLessThan(1000)
+  await expect
+    .poll(async () => (await kindsOf([(pool ?? never()).answer(acrossAt(0))]))[0], { timeout: 20_000, interval: 50 })
+    .toBe('answered')
+  Object.assign(limits, { mostMilliseconds: 2000, mostWaitingMilliseconds: 200 })
+  const asked = performance.now()
+  const times: number[] = []
+  const kinds = await kindsOf(
+    Array.from({ length: 12 }, (_, i) =>
+      (pool ?? never()).answer(comb(i / 1000)).finally(() => times.push(performance.now() - asked)),
+    ),
+  )
+  // One at work and eight waiting, or nine waiting: three or four find the queue full and are refused at once.
+  expect(kinds.filter((kind) => kind === 'busy 2').length).toBeGreaterThanOrEqual(3)
+  expect(new Set(kinds).size).toBeGreaterThan(1)
+  expect(Math.max(...times)).toBeLessThan(3000)
+})
+
 test('a thread that cannot be started fails the question, not the server', async () => {
   const broken = squareCatalog()
-  pool = buildCoveragePool({
-    featuresOf: (id) => (id === 'districts' ? [] : broken.featuresOf(id)),
-  })
+  pool = buildCoveragePool({ featuresOf: (id) => (id === 'districts' ? [] : broken.featuresOf(id)) }, patient)
   const [kind] = await kindsOf([pool.answer(acrossAt(0))])
   expect(kind).toContain('districtId must be a district')
 })
 
 test('closing refuses those who wait and ends the thread', async () => {
-  pool = buildCoveragePool(catalog)
+  pool = buildCoveragePool(catalog, patient)
   const answers = kindsOf([pool.answer(comb(0)), pool.answer(acrossAt(0))])
   await expect.poll(() => pool?.counts().threads, { timeout: 10_000 }).toBe(1)
   await pool.close()
@@ -101,7 +127,7 @@ test('closing refuses those who wait and ends the thread', async () => {
 })
 
 async function bytesOf(question: CoverageQuestion): Promise<number> {
-  const once = buildCoveragePool(catalog)
+  const once = buildCoveragePool(catalog, patient)
   const { byteLength } = await once.answer(question)
   await once.close()
   return byteLength

@@ -6,12 +6,17 @@
  * go as soon as the ground is made of them. So it answers on what everybody else is answered on, whatever
  * has become of the files meanwhile; reading those again would save it some 5 MB of 60.
  *
+ * Every question is answered or refused within one time limit, counted from when it was asked: what has waited too
+ * long for its turn is refused while it waits, what takes too long is ended with its thread, and what came while
+ * the thread was still starting is refused, but the thread goes on starting for the next.
+ *
  * Questions wait here and go to the pool one by one: what is handed to piscina with a signal that can end it
  * waits outside the queue that `maxQueue` bounds, and when a signal ends a thread while no thread is kept at
  * the least, those that wait are left without one.
  */
 import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { groundDocument } from '../analysis/ground-document.ts'
@@ -31,13 +36,13 @@ export interface CoveragePool {
 }
 
 export interface CoveragePoolLimits {
-  /** For one question, from the moment a thread is ready for it. */
+  /** For one question, from the moment it is asked. */
   mostMilliseconds: number
+  /** How much of that it may wait for its turn, and how many may wait. */
+  mostWaitingMilliseconds: number
+  mostWaiting: number
   /** For a thread to load and to prepare the ground. */
   mostStartMilliseconds: number
-  /** How many questions may wait, and how long each. */
-  mostWaiting: number
-  mostWaitingMilliseconds: number
   /** How long a thread without a question is kept. */
   mostIdleMilliseconds: number
   /** Of answers that are kept. */
@@ -46,9 +51,9 @@ export interface CoveragePoolLimits {
 
 export const usualLimits: CoveragePoolLimits = {
   mostMilliseconds: 2000,
-  mostStartMilliseconds: 20_000,
+  mostWaitingMilliseconds: 1200,
   mostWaiting: 8,
-  mostWaitingMilliseconds: 4000,
+  mostStartMilliseconds: 20_000,
   mostIdleMilliseconds: 30_000,
   mostBytes: 6_000_000,
 }
@@ -79,42 +84,67 @@ export function buildCoveragePool(
   })
   const underWay = new Map<string, Promise<Uint8Array>>()
   let lastTurn: Promise<unknown> = Promise.resolve()
+  let starting: Promise<unknown> | undefined
   let waiting = 0
   let workedAt = 0
   let isClosed = false
 
-  async function takeTurn(question: PoolQuestion): Promise<Uint8Array> {
-    if (waiting >= limits.mostWaiting) throw busy()
+  function takeTurn(question: PoolQuestion): Promise<Uint8Array> {
+    if (waiting >= limits.mostWaiting) return Promise.reject(busy())
     waiting++
-    const asked = performance.now()
-    const turn = lastTurn.then(() => {
-      waiting--
-      if (isClosed || performance.now() - asked > limits.mostWaitingMilliseconds) throw busy()
-      return work(question)
+    const deadline = performance.now() + limits.mostMilliseconds
+    return new Promise((resolve, reject) => {
+      let isWaiting = true
+      const stopWaiting = () => {
+        if (isWaiting) waiting--
+        isWaiting = false
+        clearTimeout(patience)
+      }
+      const patience = setTimeout(() => {
+        stopWaiting()
+        reject(busy())
+      }, limits.mostWaitingMilliseconds)
+      lastTurn = lastTurn.then(async () => {
+        if (!isWaiting) return
+        stopWaiting()
+        await work(question, deadline).then(resolve, reject)
+      })
     })
-    lastTurn = turn.catch(() => undefined)
-    return turn
   }
 
-  async function work(question: PoolQuestion): Promise<Uint8Array> {
+  async function work(question: PoolQuestion, deadline: number): Promise<Uint8Array> {
+    if (isClosed) throw busy()
     workedAt++
-    const told = await run(null, 'getReady', limits.mostStartMilliseconds).then(() =>
-      run(question, 'answer', limits.mostMilliseconds),
-    )
+    await getReady(deadline - performance.now())
+    const told = await run(question, 'answer', deadline - performance.now())
     if ('problem' in told) throw toProblem(told.problem)
     return told.json
   }
 
+  /** One start serves all who wait for it; whoever gives up on it does not end it. */
+  async function getReady(milliseconds: number): Promise<void> {
+    starting ??= run(null, 'getReady', limits.mostStartMilliseconds).finally(() => (starting = undefined))
+    const patience = new AbortController()
+    try {
+      await Promise.race([
+        starting,
+        pause(Math.max(0, milliseconds), undefined, patience).then(() => Promise.reject(busy())),
+      ])
+    } finally {
+      patience.abort()
+    }
+  }
+
   async function run(task: PoolQuestion | null, name: string, milliseconds: number): Promise<CoverageWorkerAnswer> {
     if (isClosed) throw busy()
-    const patience = AbortSignal.timeout(milliseconds)
+    const patience = AbortSignal.timeout(Math.max(0, Math.ceil(milliseconds)))
     broken = new AbortController()
     try {
       return await pool.run(task, { name, signal: AbortSignal.any([patience, broken.signal]) })
     } catch (error) {
       if (isClosed) throw busy()
       if (broken.signal.aborted) throw broken.signal.reason
-      if (patience.aborted) throw tooLong(milliseconds)
+      if (patience.aborted) throw tooLong()
       if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw tooLarge()
       throw error
     }
@@ -163,8 +193,9 @@ function busy(): Problem {
   return new Problem('busy', detail, { 'retry-after': '2' })
 }
 
-function tooLong(milliseconds: number): Problem {
-  const detail = `The question was not answered within ${milliseconds} ms; please try again, with simpler or fewer shapes if it happens again.`
+function tooLong(): Problem {
+  const detail =
+    'The question took too long to answer; please try again, with simpler or fewer shapes if it happens again.'
   return new Problem('busy', detail, { 'retry-after': '5' })
 }
 

@@ -1,7 +1,8 @@
-/** A server over the fixtures, without a port and without a word in the log. */
+/** A server over the fixtures, without a port and without a word in the log, and with patience for a busy machine. */
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type AppParts } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { usualLimits } from '../plugins/coverage-pool.ts'
 import { fixtureCatalog } from './fixture-catalog.ts'
 
 export interface FixtureAppParts extends Partial<AppParts> {
@@ -14,6 +15,7 @@ export function fixtureApp({ environment = {}, ...parts }: FixtureAppParts = {})
     catalog: fixtureCatalog(),
     codeVersion: 'test',
     webFolder: null,
+    coverageLimits: { ...usualLimits, mostMilliseconds: 20_000, mostWaitingMilliseconds: 20_000 },
     ...parts,
   })
 }

@@ -87,9 +87,9 @@ export function preloadParks(): void {
 export const useFeature = <Id extends CollectionId>(collection: Id | null, id: string): Answer<FeatureOf<Id>> =>
   useSWRImmutable(collection ? ['feature', collection, id] : null, () => fetchFeature(collection as Id, id), options)
 
-/** What the server refused stays refused; only a failed connection is worth another try. */
+/** What the server refused stays refused; a failed connection is worth another try, and so is a busy server. */
 const options: SWRConfiguration = {
   errorRetryCount: 2,
   errorRetryInterval: 1500,
-  shouldRetryOnError: (error: Error) => !(error instanceof ApiError && error.status > 0),
+  shouldRetryOnError: (error: Error) => !(error instanceof ApiError && error.status > 0 && error.status !== 503),
 }

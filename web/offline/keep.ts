@@ -4,6 +4,7 @@
  */
 import type { Contents } from '../../server/domain/offline.ts'
 import { address } from '../api/client.ts'
+import { fetchPatiently } from '../api/fetch-patiently.ts'
 import { packerHeader } from './classify-request.ts'
 
 export interface Progress {
@@ -34,7 +35,7 @@ export async function keep(paths: readonly string[], { cacheName, atOnce, signal
   const work = async () => {
     for (let url = wanted.shift(); url !== undefined; url = wanted.shift()) {
       stop.throwIfAborted()
-      const response = await fetch(url, {
+      const response = await fetchPatiently(url, {
         headers: { accept: 'application/json, application/geo+json, */*;q=0.5', [packerHeader]: '1' },
         signal: stop,
       })
