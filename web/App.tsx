@@ -12,6 +12,7 @@ import { UnloadedToast } from './panels/UnloadedToast.tsx'
 import { boundsOf, type Bounds } from './format/bounds.ts'
 import { useDataDesk } from './use-data-desk.ts'
 import { useKeyboard } from './use-keyboard.ts'
+import { formatName } from './format/name.ts'
 import { useAtlas } from './state/atlas-context.tsx'
 import type { Selection } from './state/atlas-state.ts'
 import { giveMapItsTurn, mapsTurn } from './state/map-turn.ts'
@@ -153,9 +154,7 @@ export function App() {
             <p className="problem">{t('problem.webgl')}</p>
           </div>
         )}
-        {hovered ? (
-          <div className="hover-name">{state.language === 'vi' ? hovered.name_vi : hovered.name_en}</div>
-        ) : null}
+        {hovered ? <div className="hover-name">{formatName(hovered, state.language, t)}</div> : null}
         <SidePanel search={<SearchBox onGo={flyTo} onPin={setPin} />} />
         <TopBar onHelp={() => setHelp(true)} onPrint={() => setPrint((open) => !open)} />
         <Suspense fallback={null}>

@@ -33,6 +33,12 @@ export const checkMethod: Sentence = {
     'Khoảng cách các tài liệu đã công bố đặt cạnh số tính được; không số nào trong đó dùng để tính. Sai số = (tính được − công bố) / công bố. “Nằm trong” nghĩa là số công bố ở giữa mức thấp nhất và cao nhất của số tính được. Các chiều dài đường mà phép tính có dùng, đường sắt và đường thẳng không tính vào tổng kết.',
   text_en:
     'Distances that documents publish, beside the computed ones; none of them goes into the computation. Error = (computed − published) / published. “Inside” means that the published number lies between the computed least and most. Lengths of roads that the computation does use, railways and straight lines are left out of the summary.',
+  text_zh:
+    '文件公布的距离与计算值并列；这些距离均未用于计算。误差 =（计算值 − 公布值）/ 公布值。“在范围内”指公布值介于计算的最小值与最大值之间。计算中用到的道路长度、铁路和直线距离不计入汇总。',
+  text_ja:
+    '文書が公表した距離を計算値と並べたもので、どれも計算には使っていません。誤差 =（計算値 − 公表値）/ 公表値。「範囲内」は公表値が計算の最小値と最大値の間にあることを意味します。計算に使う道路延長、鉄道、直線距離は集計に含めません。',
+  text_ko:
+    '문서가 공표한 거리를 계산값과 나란히 놓은 것으로, 어느 것도 계산에 쓰지 않았습니다. 오차 = (계산값 − 공표값) / 공표값. ‘범위 안’은 공표값이 계산한 최솟값과 최댓값 사이에 있다는 뜻입니다. 계산에 쓰는 도로 길이, 철도, 직선거리는 집계에서 뺍니다.',
 }
 
 /** @param findPlace a feature by key, as in `park:bim-son`; null: unknown, or without a position */
@@ -59,27 +65,52 @@ interface Resolved {
   reason: Sentence | null
 }
 
-const sentence = (text_vi: string, text_en: string): Sentence => ({ text_vi, text_en })
-
-const notPlaced = sentence('Chưa có vị trí nào được công bố.', 'Nobody has published where it is.')
-const notByRoad = sentence('Không phải đường bộ.', 'Not by road.')
-const notSaid = sentence(
-  'Nguồn không nói đường bộ hay đường thẳng.',
-  'The origin does not say whether by road or straight.',
-)
-const helped = sentence(
-  'Số này đã giúp đặt vị trí một đầu, nên không thể kiểm tra nó.',
-  'It helped to place one of its ends, so it cannot test it as well.',
-)
-const isInput = sentence(
-  'Chiều dài đường này được dùng để tính.',
-  'The computation takes this length of the road from the same document.',
-)
-const noWay = sentence('Không có đường nào dẫn tới ở mốc này.', 'No road leads there at this phase.')
+const notPlaced: Sentence = {
+  text_vi: 'Chưa có vị trí nào được công bố.',
+  text_en: 'Nobody has published where it is.',
+  text_zh: '位置尚无人公布。',
+  text_ja: '位置が公表されていません。',
+  text_ko: '위치가 공표되지 않았습니다.',
+}
+const notByRoad: Sentence = {
+  text_vi: 'Không phải đường bộ.',
+  text_en: 'Not by road.',
+  text_zh: '并非公路距离。',
+  text_ja: '道路による距離ではありません。',
+  text_ko: '도로 거리가 아닙니다.',
+}
+const notSaid: Sentence = {
+  text_vi: 'Nguồn không nói đường bộ hay đường thẳng.',
+  text_en: 'The origin does not say whether by road or straight.',
+  text_zh: '来源未说明是公路距离还是直线距离。',
+  text_ja: '道路距離か直線距離か、出典に記載がありません。',
+  text_ko: '출처가 도로 거리인지 직선거리인지 밝히지 않았습니다.',
+}
+const helped: Sentence = {
+  text_vi: 'Số này đã giúp đặt vị trí một đầu, nên không thể kiểm tra nó.',
+  text_en: 'It helped to place one of its ends, so it cannot test it as well.',
+  text_zh: '该数据曾用于确定其中一端的位置，因此不能再用来检验。',
+  text_ja: '一方の端の位置を定めるのに使ったため、検証には使えません。',
+  text_ko: '한쪽 끝의 위치를 정하는 데 쓰였으므로 검증에는 쓸 수 없습니다.',
+}
+const isInput: Sentence = {
+  text_vi: 'Chiều dài đường này được dùng để tính.',
+  text_en: 'The computation takes this length of the road from the same document.',
+  text_zh: '计算采用了同一文件中的这一道路长度。',
+  text_ja: '計算が同じ文書のこの道路延長を使っています。',
+  text_ko: '계산이 같은 문서의 이 도로 길이를 사용합니다.',
+}
+const noWay: Sentence = {
+  text_vi: 'Không có đường nào dẫn tới ở mốc này.',
+  text_en: 'No road leads there at this phase.',
+  text_zh: '该阶段没有道路通达。',
+  text_ja: 'この段階では道路が通じていません。',
+  text_ko: '이 단계에서는 닿는 도로가 없습니다.',
+}
 
 function reasonOf(entry: DistancePlaceEntry | undefined): Sentence {
   if (!entry?.reason_vi || !entry.reason_en) return notPlaced
-  return sentence(entry.reason_vi, entry.reason_en)
+  return { text_vi: entry.reason_vi, text_en: entry.reason_en }
 }
 
 type Kind = 'road' | 'straight' | 'unsaid' | 'other'

@@ -19,7 +19,17 @@ const Hectares = Type.Number()
 const Box = Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])
 
 /** A sentence in both languages. */
-export const Sentence = Type.Object({ text_vi: Type.String(), text_en: Type.String() }, closed)
+/** In five languages where investors read it, in two elsewhere. */
+export const Sentence = Type.Object(
+  {
+    text_vi: Type.String(),
+    text_en: Type.String(),
+    text_zh: Type.Optional(Type.String()),
+    text_ja: Type.Optional(Type.String()),
+    text_ko: Type.Optional(Type.String()),
+  },
+  closed,
+)
 export type Sentence = Static<typeof Sentence>
 
 /** One area that one document gives. */

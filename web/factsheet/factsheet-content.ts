@@ -14,7 +14,7 @@ import {
 } from '../invest/profile.ts'
 import type { Age } from '../invest/age.ts'
 import { aboutText, noteText } from '../panels/invest/note-text.ts'
-import { parkName } from '../panels/invest/park-name.ts'
+import { formatName } from '../format/name.ts'
 import type { Language } from '../state/atlas-state.ts'
 
 /**
@@ -90,7 +90,7 @@ export function factsheetContent(inputs: ContentInputs): FactsheetContent {
   const targets = fieldOf(profile, 'access').values.flatMap((value) => (value.type === 'access' ? [value.target] : []))
   const { name_vi, name_en, uncertaintyMeters } = profile.park.properties
   return {
-    title: parkName(profile.park.properties, language, t),
+    title: formatName(profile.park.properties, language, t),
     otherTitle: language === 'vi' ? name_en : name_vi,
     kind: t(`invest.group.${profile.group}`),
     highlights: highlightsOf(inputs),
@@ -200,7 +200,7 @@ function accessOf(targets: readonly AccessTarget[], inputs: ContentInputs): Fact
   return {
     headers: [t('invest.accessTo'), t('factsheet.road'), t('factsheet.minutes'), t('factsheet.straight')],
     rows: targets.map((target) => {
-      const name = language === 'vi' ? target.name_vi : target.name_en
+      const name = formatName(target, language, t)
       const role = t(`invest.role.${target.role}`)
       return [
         name && named.has(target.role) ? `${role}: ${name}` : role,

@@ -6,6 +6,7 @@ import { formatDate } from '../format/numbers.ts'
 import { wordsIn } from '../i18n/index.ts'
 import { kindOf, type Park } from '../invest/park-group.ts'
 import { buildProfile, fieldOf, type ParkProfile } from '../invest/profile.ts'
+import { noteText } from '../panels/invest/note-text.ts'
 import type { Language } from '../state/atlas-state.ts'
 import { collectionOfKind } from '../state/kinds.ts'
 import { buildFactsheet, type ParkSheet, type SheetWords } from './build-factsheet.ts'
@@ -35,8 +36,6 @@ export async function makeFactsheet(
   const all: Park[] = [...parks.features, ...later.features]
   const chosen = ids.flatMap((id) => all.find((park) => park.properties.id === id) ?? [])
   if (chosen.length === 0) throw new Error(t('factsheet.noPark'))
-  // The server states it in two languages; the words of the other three include it (`factsheet.accessNote`).
-  const method = language === 'vi' ? access.method.text_vi : language === 'en' ? access.method.text_en : null
   const sheets = await Promise.all(
     chosen.map(async (park): Promise<ParkSheet> => {
       const row = access.parks.find(({ feature }) => feature.endsWith(`:${park.properties.id}`))
@@ -51,7 +50,7 @@ export async function makeFactsheet(
           origins: plan.origins,
           language,
           t,
-          accessMethod: method,
+          accessMethod: noteText(access.method, language).text,
           accessPhase: phase,
         }),
         geometry: park.geometry,

@@ -55,11 +55,10 @@ describe('the words of the interface', () => {
     expect(areas('en').toSorted()).toEqual(areas('vi').toSorted())
   })
 
-  it.each(languages)('are all there in %s for the first view, the investor and the show', (language) => {
+  it.each(languages)('are all there in %s for the first view, the show and all an investor meets', (language) => {
     const areas = filesOf(language).map(({ area }) => area)
-    expect(areas).toEqual(
-      expect.arrayContaining(['access', 'details', 'factsheet', 'first', 'invest', 'show', 'venue']),
-    )
+    const investor = ['access', 'details', 'export', 'factsheet', 'invest', 'phases', 'print', 'readout']
+    expect(areas).toEqual(expect.arrayContaining(['first', 'show', 'venue', ...investor]))
   })
 
   it('name no key twice in one place, where the later one would win unseen', () => {
@@ -97,6 +96,15 @@ describe('the words of the interface', () => {
 
   it('are stored composed, so that a search for “Ầ” finds it', () => {
     for (const { words } of filesOf('vi')) expect(JSON.stringify(words)).toBe(JSON.stringify(words).normalize('NFC'))
+  })
+
+  it.each([
+    ['zh', ['工业区', '地图集', '弯曲系数', '宜山港（', '清化市（']],
+    ['ja', ['ギソン', 'ナーメオ', 'コミューン', '中核拠点', '旧郡', '本地図']],
+    ['ko', ['공업단지', '지도집', '실행계획', '군·시', '응이선항(', '타인호아시(']],
+  ] as const)('use one word for one thing in %s', (language, others) => {
+    const said = filesOf(language).map(({ words }) => JSON.stringify(words))
+    expect(others.filter((other) => said.some((text) => text.includes(other)))).toEqual([])
   })
 
   it('name every layer and every entry of its legend', () => {

@@ -188,6 +188,9 @@ export function measure(profile: ParkProfile, today: Date): Measurements {
 const positionMethod = {
   text_vi: 'Bán kính quanh điểm vẽ mà vị trí thật nằm trong đó.',
   text_en: 'Radius round the drawn point within which the true place lies.',
+  text_zh: '以所绘位置为中心的半径，真实位置在此范围内。',
+  text_ja: '描かれた点を中心とする半径。実際の位置はこの中にあります。',
+  text_ko: '그려진 점을 중심으로 한 반경으로, 실제 위치가 그 안에 있습니다.',
 }
 
 function exactly(value: number, provenance: Provenance): Measured {

@@ -218,6 +218,9 @@ const noMethod: Sentence = { text_vi: '', text_en: '' }
 const remainingMethod: Sentence = {
   text_vi: 'Đất cho thuê được trừ đất đã cho thuê, hai số cùng nguồn, cùng ngày.',
   text_en: 'Leasable land minus leased land, both by the same source for the same date.',
+  text_zh: '可出租土地减去已出租土地，两数出自同一来源、同一日期。',
+  text_ja: '賃貸可能面積から賃貸済み面積を引いた値。どちらも同じ出典・同じ時点のもの。',
+  text_ko: '임대 가능 용지에서 임대 완료 용지를 뺀 값. 둘 다 같은 출처, 같은 시점입니다.',
 }
 
 function byProgramme(stated: (statement: Dated) => StatedBy): StatedBy {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { useFeature } from '../api/queries.ts'
+import { formatName } from '../format/name.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { layers } from '../layers/index.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { isLayerVisible } from '../state/atlas-state.ts'
 import { collectionOfKind } from '../state/kinds.ts'
 import type { Camera } from '../state/url.ts'
-import { nameOf } from './card/any-feature.ts'
 
 /** The view in one sentence, for those who do not see it; said when the map has come to rest. */
 export function LiveSentence({ camera }: { camera: Camera | null }) {
@@ -28,7 +28,8 @@ export function LiveSentence({ camera }: { camera: Camera | null }) {
         count: layers.filter((layer) => isLayerVisible(state, layer)).length,
       })
     : ''
-  const choice = selection && selected ? t('live.selected', { name: nameOf(selected.properties, state.language) }) : ''
+  const choice =
+    selection && selected ? t('live.selected', { name: formatName(selected.properties, state.language, t) }) : ''
   return (
     <p className="visually-hidden" role="status">
       {`${choice} ${view}`.trim()}

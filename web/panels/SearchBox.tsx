@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import type { Bounds } from '../format/bounds.ts'
+import { formatName } from '../format/name.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { kindOfCollection } from '../state/kinds.ts'
 import type { SearchHit } from '../search/search.ts'
@@ -191,8 +192,7 @@ function HitLines({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const { target, alias } = hit
-  const vi = state.language === 'vi'
-  const name = (one: { name_vi: string; name_en: string }) => (vi ? one.name_vi : one.name_en)
+  const name = (one: { name_vi: string; name_en: string }) => formatName(one, state.language, t)
   const kind =
     target.type === 'feature' ? kindOfCollection(target.collection) : target.type === 'figure' ? 'figure' : 'origin'
   const details = [

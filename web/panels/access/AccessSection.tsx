@@ -2,11 +2,13 @@ import { useMemo, useState } from 'react'
 import type { Access, AccessTarget } from '../../../server/domain/access.ts'
 import type { Range } from '../../../server/domain/coverage.ts'
 import { useAccess, useCollection } from '../../api/queries.ts'
+import { formatName } from '../../format/name.ts'
 import { formatKilometers, formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import '../../theme/access.css'
 import { PanelQuery } from '../PanelQuery.tsx'
+import { Said } from '../Said.tsx'
 import { Computed, NoData } from '../Value.tsx'
 import DistanceCheckSection from './DistanceCheckSection.tsx'
 import { formatParts, formatRange } from './format-access.ts'
@@ -33,7 +35,6 @@ function AccessBody({ feature }: Props) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const query = useAccess(feature, state.phase)
-  const vi = state.language === 'vi'
   return (
     <PanelQuery query={query}>
       {(access) => (
@@ -43,8 +44,12 @@ function AccessBody({ feature }: Props) {
           <TravelTimeView feature={feature} phase={access.phase} />
           <details className="access-how">
             <summary>{t('access.how')}</summary>
-            <p>{vi ? access.method.text_vi : access.method.text_en}</p>
-            <p>{vi ? access.howSure.text_vi : access.howSure.text_en}</p>
+            <p>
+              <Said sentence={access.method} />
+            </p>
+            <p>
+              <Said sentence={access.howSure} />
+            </p>
             <SpeedTable speeds={access.speeds} />
           </details>
           <DistanceCheckSection />
@@ -78,13 +83,13 @@ function TargetRow({ target }: { target: AccessTarget }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const { language } = state
-  const name = language === 'vi' ? target.name_vi : target.name_en
+  const name = formatName(target, language, t)
   const { roadKilometers, minutes, straightKilometers } = target
   return (
     <>
       <tr>
         <th scope="row">
-          {name ?? t(`access.role.${target.role}`)}
+          {name || t(`access.role.${target.role}`)}
           {target.feature === null ? <span className="row-note">{t('access.noneYet')}</span> : null}
           {target.feature !== null && !target.exists ? <span className="row-note">{t('access.planned')}</span> : null}
           {straightKilometers ? (
@@ -133,12 +138,9 @@ function Via({ via }: { via: AccessTarget['via'] }) {
   const names = useMemo(
     () =>
       new Map(
-        roads?.features.map(({ id, properties }) => [
-          id,
-          properties.ref ?? (state.language === 'vi' ? properties.name_vi : properties.name_en),
-        ]),
+        roads?.features.map(({ id, properties }) => [id, properties.ref ?? formatName(properties, state.language, t)]),
       ),
-    [roads, state.language],
+    [roads, state.language, t],
   )
   const parts = via.map(
     ({ roadId, kind, kilometers }) =>
@@ -167,7 +169,9 @@ function SpeedTable({ speeds }: { speeds: Access['speeds'] }) {
             <th scope="row">
               {t(`access.roadClass.${roadClass}`)}
               {terrain === 'any' ? '' : `, ${t(`access.terrain.${terrain}`)}`}
-              <span className="row-note">{language === 'vi' ? basis_vi : basis_en}</span>
+              <span className="row-note">
+                <Said sentence={{ text_vi: basis_vi, text_en: basis_en }} />
+              </span>
             </th>
             <td>{formatRange(kilometersPerHour, language)}</td>
             <td>

@@ -7,6 +7,7 @@ import { useAtlas } from '../../state/atlas-context.tsx'
 import '../../theme/access.css'
 import { PanelQuery } from '../PanelQuery.tsx'
 import { Provenance } from '../Provenance.tsx'
+import { Said } from '../Said.tsx'
 import { Computed, Stated } from '../Value.tsx'
 import { formatRange } from './format-access.ts'
 
@@ -47,7 +48,9 @@ function Summary({ check: { summary, method } }: { check: DistanceCheck }) {
           inside: summary.inside,
         })}
       </p>
-      <p className="row-note">{language === 'vi' ? method.text_vi : method.text_en}</p>
+      <p className="row-note">
+        <Said sentence={method} />
+      </p>
     </>
   )
 }
@@ -116,8 +119,6 @@ function RangeBar({
 
 function Others({ rows }: { rows: readonly DistanceRow[] }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
-  const vi = state.language === 'vi'
   return (
     <details className="access-how">
       <summary>{t('access.check.others', { count: rows.length })}</summary>
@@ -125,7 +126,7 @@ function Others({ rows }: { rows: readonly DistanceRow[] }) {
         {rows.map((row) => (
           <li key={row.id}>
             <CheckRow row={row} />
-            <span className="row-note">{vi ? row.reason?.text_vi : row.reason?.text_en}</span>
+            <span className="row-note">{row.reason ? <Said sentence={row.reason} /> : null}</span>
           </li>
         ))}
       </ul>

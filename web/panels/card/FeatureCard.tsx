@@ -2,12 +2,13 @@ import { Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { address, ApiError } from '../../api/client.ts'
 import { useFeature, usePlan } from '../../api/queries.ts'
+import { formatName } from '../../format/name.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { collectionOfKind } from '../../state/kinds.ts'
 import { wishExport } from '../../state/export-wish.ts'
 import { findReplacement, useReplacements, type Replacement } from '../../state/replacements.ts'
 import { lazyPanel } from '../lazy-panel.tsx'
-import { nameOf, type AnyProperties } from './any-feature.ts'
+import type { AnyProperties } from './any-feature.ts'
 import { AreaSection, LengthSection } from './MeasureSections.tsx'
 import {
   BasisSection,
@@ -21,7 +22,6 @@ import {
 } from './StatedSections.tsx'
 import { UnitSection } from './UnitSection.tsx'
 
-const ParkTitle = lazyPanel(() => import('../invest/ParkTitle.tsx'), 'invest')
 const FormerPark = lazyPanel(() => import('../invest/FormerPark.tsx'), 'invest')
 const ParkCard = lazyPanel(() => import('../invest/ParkCard.tsx'), 'invest')
 const AccessSection = lazyPanel(() => import('../access/AccessSection.tsx'), 'access')
@@ -60,13 +60,13 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
 
   if (!selection) return null
   const close = () => dispatch({ type: 'select', selection: null })
-  const frame = (title: string, body: ReactNode, shownTitle: ReactNode = title) => (
+  const frame = (title: string, body: ReactNode) => (
     <aside className="card" aria-label={title}>
       <header className="card-head">
         <div>
           <p className="card-kind">{t(`kind.${selection.kind}`, { defaultValue: selection.kind })}</p>
           <h2 ref={heading} tabIndex={-1}>
-            {shownTitle}
+            {title}
           </h2>
         </div>
         <button type="button" className="icon-button" onClick={close} aria-label={t('app.close')}>
@@ -105,12 +105,9 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
   if (state.mode === 'invest' && (selection.kind === 'park' || selection.kind === 'later-park')) {
     const { geometry: shape } = feature
     return frame(
-      nameOf(feature.properties, state.language),
+      formatName(feature.properties, state.language, t),
       <Suspense fallback={<p className="quiet">{t('app.loading')}</p>}>
         <ParkCard id={selection.id} onZoom={shape ? () => onZoom(shape) : null} />
-      </Suspense>,
-      <Suspense fallback={nameOf(feature.properties, state.language)}>
-        <ParkTitle properties={feature.properties} />
       </Suspense>,
     )
   }
@@ -118,8 +115,8 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
   const replacement = findReplacement(replacements, collection, feature.id)
   const properties: AnyProperties = replacement ? withOutline(feature.properties, replacement) : feature.properties
   const geometry = replacement?.geometry ?? feature.geometry
-  const name = nameOf(properties, state.language)
-  const otherName = nameOf(properties, state.language === 'vi' ? 'en' : 'vi')
+  const name = formatName(properties, state.language, t) || properties.id
+  const otherName = formatName(properties, state.language === 'vi' ? 'en' : 'vi', t) || properties.id
   return frame(
     name,
     <>

@@ -4,6 +4,7 @@ import { formatRadius } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import type { Phase } from '../../state/atlas-state.ts'
 import { OriginDetails, Provenance } from '../Provenance.tsx'
+import { Said } from '../Said.tsx'
 import { FigureRow } from '../Value.tsx'
 import type { AnyProperties } from './any-feature.ts'
 
@@ -42,7 +43,6 @@ export function FigureSection({ properties }: { properties: AnyProperties }) {
 
 export function NoteSection({ properties }: { properties: AnyProperties }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
   if (!properties.notes || properties.notes.length === 0) return null
   return (
     <section className="card-section">
@@ -51,7 +51,7 @@ export function NoteSection({ properties }: { properties: AnyProperties }) {
         {properties.notes.map((note, index) => (
           <li key={index} className={`note note-${note.key}`}>
             <span className="note-key">{t(`noteKey.${note.key}`)}</span>
-            <span>{state.language === 'vi' ? note.text_vi : note.text_en}</span>
+            <Said sentence={note} />
             <Provenance originId={note.originId} locator={note.locator} date={note.date} confidence={note.confidence} />
           </li>
         ))}

@@ -1,10 +1,11 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useCollection } from '../../api/queries.ts'
+import { formatName } from '../../format/name.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { Provenance } from '../Provenance.tsx'
 import { Computed, NoData, Stated } from '../Value.tsx'
-import { nameOf, type AnyProperties } from './any-feature.ts'
+import type { AnyProperties } from './any-feature.ts'
 import { useSelect } from '../use-select.ts'
 
 /** What an administrative unit of 2021 or 2025 carries: code, people, and what became of it. */
@@ -90,6 +91,7 @@ function UnitReference({
   kind: string
   id: string
 }) {
+  const { t } = useTranslation()
   const { state } = useAtlas()
   const select = useSelect()
   const { data } = useCollection(collection)
@@ -99,7 +101,7 @@ function UnitReference({
       <dt>{label}</dt>
       <dd>
         <button type="button" className="link-button" onClick={() => select({ kind, id })}>
-          {unit ? nameOf(unit.properties, state.language) : id}
+          {unit ? formatName(unit.properties, state.language, t) : id}
         </button>
       </dd>
     </div>

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { formatName } from '../../format/name.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import type { Range } from '../../../server/domain/coverage.ts'
 import type { AccessTarget } from '../../../server/domain/access.ts'
@@ -8,6 +9,7 @@ import { ageOfValue, fieldOf, type ParkProfile } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { useParkAccess } from '../../api/queries.ts'
 import { lazyPanel } from '../lazy-panel.tsx'
+import { Said } from '../Said.tsx'
 import { Computed, FigureValue, NoData } from '../Value.tsx'
 import { aboutText } from './note-text.ts'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
@@ -70,7 +72,7 @@ function TargetRow({ target }: { target: AccessTarget }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const { role, roadKilometers, minutes, straightKilometers } = target
-  const name = state.language === 'vi' ? target.name_vi : target.name_en
+  const name = formatName(target, state.language, t)
   const range = (value: Range, unit: 'km' | 'minutes') => {
     const number = (one: number) => formatNumber(one, state.language, one < 10 && unit === 'km' ? 1 : 0)
     return (
@@ -111,11 +113,12 @@ function Speeds({ phase }: { phase: 2025 | 2030 }) {
   const { state } = useAtlas()
   const { data } = useParkAccess(phase)
   if (!data) return null
-  const vi = state.language === 'vi'
   return (
     <details className="method">
       <summary>{t('invest.speeds')}</summary>
-      <p lang={vi ? 'vi' : 'en'}>{vi ? data.howSure.text_vi : data.howSure.text_en}</p>
+      <p>
+        <Said sentence={data.howSure} />
+      </p>
       <ul className="bullets">
         {data.speeds.map((speed) => (
           <li key={speed.id}>

@@ -5,14 +5,13 @@ import { criterionOf, isMoreBetter } from '../../invest/criteria.ts'
 import { kindOf } from '../../invest/park-group.ts'
 import { ageOfValue, fieldOf, type FieldKey, type FieldValue } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
-import type { Language } from '../../state/atlas-state.ts'
 import { mostCompared } from '../../state/invest-state.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { useSelect } from '../use-select.ts'
+import { Said } from '../Said.tsx'
 import { NoData } from '../Value.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
-import { noteText } from './note-text.ts'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
 import { Spider } from './Spider.tsx'
 import { useInvest } from './use-invest.ts'
@@ -68,7 +67,6 @@ const worded: readonly FieldKey[] = ['kind', 'developer', 'sectors', 'latest']
 
 function Words({ field, parks }: { field: FieldKey; parks: readonly KnownPark[] }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
   return (
     <section className="compare-row" aria-label={t(`invest.field.${field}`)}>
       <h4>{t(`invest.field.${field}`)}</h4>
@@ -82,7 +80,7 @@ function Words({ field, parks }: { field: FieldKey; parks: readonly KnownPark[] 
                 {values.length === 0 ? <NoData /> : null}
                 {values.map((value, number) => (
                   <div key={number}>
-                    <FieldText value={value} language={state.language} /> <AgeMark age={ageOfValue(field, value)} />
+                    <FieldText value={value} /> <AgeMark age={ageOfValue(field, value)} />
                     <ProvenanceOf provenance={value.provenance} />
                   </div>
                 ))}
@@ -95,12 +93,11 @@ function Words({ field, parks }: { field: FieldKey; parks: readonly KnownPark[] 
   )
 }
 
-function FieldText({ value, language }: { value: FieldValue; language: Language }) {
+function FieldText({ value }: { value: FieldValue }) {
   const { t } = useTranslation()
   if (value.type === 'word') return <>{t(value.word)}</>
   if (value.type !== 'note') return null
-  const { text, lang } = noteText(value.note, language)
-  return <span lang={lang}>{text}</span>
+  return <Said sentence={value.note} />
 }
 
 function Letter({ park, index }: { park: KnownPark; index: number }) {
@@ -108,7 +105,7 @@ function Letter({ park, index }: { park: KnownPark; index: number }) {
   const { state } = useAtlas()
   return (
     <span className="letter">
-      <span className="visually-hidden">{parkName(park.profile.park.properties, state.language, t)}: </span>
+      <span className="visually-hidden">{formatName(park.profile.park.properties, state.language, t)}: </span>
       <span aria-hidden="true">{compareLetters[index]}</span>
     </span>
   )
@@ -122,7 +119,7 @@ function Chosen({ chosen, parks }: { chosen: readonly KnownPark[]; parks: readon
   const map = useWorkbench((bench) => bench.map)
   const rest = parks.filter(({ id }) => !chosen.some((park) => park.id === id))
   const shapes = chosen.flatMap(({ profile }) => profile.park.geometry ?? [])
-  const name = ({ profile }: KnownPark) => parkName(profile.park.properties, state.language, t)
+  const name = ({ profile }: KnownPark) => formatName(profile.park.properties, state.language, t)
   return (
     <>
       <ol className="compared">

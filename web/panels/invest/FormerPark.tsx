@@ -4,7 +4,7 @@ import { resolvePark } from '../../invest/park-codes.ts'
 import { kindOf } from '../../invest/park-group.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { useSelect } from '../use-select.ts'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 
 /** Leads from a name that a park had once to the park of today; nothing where nobody knows the name. */
 export default function FormerPark({ id }: { id: string }) {
@@ -19,7 +19,7 @@ export default function FormerPark({ id }: { id: string }) {
     ({ properties }) => properties.id === now.id,
   )
   if (!park) return null
-  const name = parkName(park.properties, state.language, t)
+  const name = formatName(park.properties, state.language, t)
   return (
     <div className="notice">
       <p>{t('invest.renamed', { id, name })}</p>

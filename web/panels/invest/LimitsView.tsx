@@ -17,7 +17,7 @@ import { GroupChoice } from './GroupChoice.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
 import { LimitFields } from './LimitFields.tsx'
 import { limitText, reasonText } from './limit-words.ts'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 import { ParkItem } from './ParkItem.tsx'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
@@ -168,7 +168,7 @@ function OutItem({ park, verdict, onRelax }: OutProps) {
         type="button"
         className="link-button relax"
         onClick={() => onRelax(relaxedFor(verdict, invest.limits))}
-        aria-label={`${t('invest.bringBack')}: ${parkName(park.profile.park.properties, state.language, t)}`}
+        aria-label={`${t('invest.bringBack')}: ${formatName(park.profile.park.properties, state.language, t)}`}
       >
         {t('invest.bringBack')}:{' '}
         {relaxedFor(verdict, invest.limits)
@@ -208,7 +208,7 @@ function NearMiss({
   return (
     <div className="near-miss" role="note">
       <p>
-        <b>{t('invest.nearMiss', { name: parkName(park.profile.park.properties, state.language, t) })}</b>{' '}
+        <b>{t('invest.nearMiss', { name: formatName(park.profile.park.properties, state.language, t) })}</b>{' '}
         {verdict.reasons.map((reason, index) => (
           <Fragment key={reason.criterion}>
             {index > 0 ? '; ' : null}

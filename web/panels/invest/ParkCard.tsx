@@ -12,12 +12,13 @@ import {
 } from '../../invest/profile.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { shortlist, useShortlist } from '../../state/shortlist.ts'
+import { Said } from '../Said.tsx'
 import { Computed, FigureValue, NoData, Stated } from '../Value.tsx'
 import { lazyPanel } from '../lazy-panel.tsx'
 import { AccessTable } from './AccessTable.tsx'
 import { ProvenanceOf } from './ProvenanceOf.tsx'
-import { aboutText, noteText } from './note-text.ts'
-import { parkName } from './park-name.ts'
+import { aboutText } from './note-text.ts'
+import { formatName } from '../../format/name.ts'
 import { scrollWithin } from './scroll-within.ts'
 import { useInvest } from './use-invest.ts'
 import { useProfiles } from './use-profiles.ts'
@@ -153,16 +154,14 @@ function Value({ value, profile }: { value: FieldValue; profile: ParkProfile }) 
         </>
       )
     }
-    case 'note': {
-      const { text, lang } = noteText(value.note, state.language)
-      return <span lang={lang}>{text}</span>
-    }
+    case 'note':
+      return <Said sentence={value.note} />
     case 'word':
       return <strong>{t(value.word)}</strong>
     case 'names':
       return (
         <>
-          <strong>{parkName(profile.park.properties, state.language, t)}</strong>
+          <strong>{formatName(profile.park.properties, state.language, t)}</strong>
           <span className="row-about" lang={state.language === 'vi' ? 'en' : 'vi'}>
             {state.language === 'vi' ? value.name_en : value.name_vi}
           </span>

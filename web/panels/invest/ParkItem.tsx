@@ -8,7 +8,7 @@ import { mostCompared } from '../../state/invest-state.ts'
 import { shortlist, useShortlist } from '../../state/shortlist.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { useSelect } from '../use-select.ts'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 import { scrollWithin } from './scroll-within.ts'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
@@ -38,7 +38,7 @@ export function ParkItem({ park, facts = usualFacts, lead, children }: Props) {
   useEffect(() => {
     if (selected && item.current) scrollWithin(item.current, 'nearest')
   }, [selected])
-  const name = parkName(profile.park.properties, state.language, t)
+  const name = formatName(profile.park.properties, state.language, t)
   const point = (on: boolean) => useWorkbench.setState({ pointed: on ? { kind, id } : null })
   return (
     <li ref={item} className="park-item" data-selected={selected} data-pointed={pointed}>
@@ -113,7 +113,7 @@ function ParkChoices({ park }: { park: KnownPark }) {
   const { state } = useAtlas()
   const { invest, act } = useInvest()
   const { id, profile } = park
-  const name = parkName(profile.park.properties, state.language, t)
+  const name = formatName(profile.park.properties, state.language, t)
   const kept = useShortlist((list) => list.entries.some((entry) => entry.id === id))
   const compared = invest.compared.includes(id)
   const full = invest.compared.length >= mostCompared && !compared

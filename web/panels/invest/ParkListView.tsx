@@ -5,7 +5,7 @@ import { useAtlas } from '../../state/atlas-context.tsx'
 import { CompareBar } from './CompareBar.tsx'
 import { GroupChoice } from './GroupChoice.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 import { ParkItem } from './ParkItem.tsx'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
@@ -19,7 +19,7 @@ export function ParkListView({ parks, sifted }: ViewProps) {
   const { state } = useAtlas()
   const { invest, act } = useInvest()
   const [order, setOrder] = useState<Order>('area')
-  const name = (park: KnownPark) => parkName(park.profile.park.properties, state.language, t)
+  const name = (park: KnownPark) => formatName(park.profile.park.properties, state.language, t)
   const shown = sifted.left.toSorted((one, other) =>
     order === 'name' ? name(one).localeCompare(name(other), state.language) : byCriterion(order, one, other),
   )

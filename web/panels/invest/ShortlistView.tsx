@@ -18,7 +18,7 @@ import { lazyPanel } from '../lazy-panel.tsx'
 import { hasAppList, shareLink } from '../share-link.ts'
 import { CompareBar } from './CompareBar.tsx'
 import type { ViewProps } from './InvestPanel.tsx'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 import { ParkItem } from './ParkItem.tsx'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
@@ -54,7 +54,7 @@ export function ShortlistView({ parks }: ViewProps) {
       ))}
       {removedPark ? (
         <p className="notice" role="status">
-          {t('invest.shortlist.removed', { name: parkName(removedPark.profile.park.properties, state.language, t) })}{' '}
+          {t('invest.shortlist.removed', { name: formatName(removedPark.profile.park.properties, state.language, t) })}{' '}
           <button type="button" className="link-button" onClick={() => shortlist(removedPark.id, true)}>
             {t('invest.undo')}
           </button>
@@ -126,7 +126,9 @@ function NoteField({ entry, park }: { entry: ShortlistEntry; park: KnownPark }) 
         rows={2}
         maxLength={longestNote}
         value={entry.note}
-        aria-label={t('invest.shortlist.noteFor', { name: parkName(park.profile.park.properties, state.language, t) })}
+        aria-label={t('invest.shortlist.noteFor', {
+          name: formatName(park.profile.park.properties, state.language, t),
+        })}
         onChange={(event) => annotate(entry.id, event.target.value)}
       />
     </label>
@@ -228,7 +230,7 @@ function LedOn({ from, to, parks }: { from: string; to: string | null; parks: re
   return (
     <p className={park ? 'notice' : 'problem'} role="note">
       {park
-        ? t('invest.renamed', { id: from, name: parkName(park.profile.park.properties, state.language, t) })
+        ? t('invest.renamed', { id: from, name: formatName(park.profile.park.properties, state.language, t) })
         : t('invest.gone', { id: from })}
     </p>
   )

@@ -2,7 +2,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import type { RankedId } from '../../invest/criteria.ts'
 import { pointsOf } from '../../invest/ranking.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 import { compareLetters } from './use-park-marks.ts'
 import type { KnownPark } from './use-profiles.ts'
 
@@ -74,7 +74,7 @@ export function Spider({ parks }: { parks: readonly KnownPark[] }) {
         {parks.map((park, index) => (
           <span key={park.id} data-letter={index}>
             <span className="letter">{compareLetters[index]}</span>{' '}
-            {parkName(park.profile.park.properties, state.language, t)}
+            {formatName(park.profile.park.properties, state.language, t)}
           </span>
         ))}
         <small>{t('invest.spiderScale')}</small>

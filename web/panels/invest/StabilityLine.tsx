@@ -3,7 +3,7 @@ import { formatNumber, formatPercent, formatRangePercent } from '../../format/nu
 import type { Score } from '../../invest/ranking.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { Computed } from '../Value.tsx'
-import { parkName } from './park-name.ts'
+import { formatName } from '../../format/name.ts'
 import { useInvest } from './use-invest.ts'
 import type { KnownPark } from './use-profiles.ts'
 import { useStability } from './use-stability.ts'
@@ -16,7 +16,7 @@ export function StabilityLine({ scores, parks }: { scores: readonly Score[]; par
   const answer = useStability(scores, invest.ranking.unknown)
   const name = (id: string) => {
     const park = parks.find((one) => one.id === id)
-    return park ? parkName(park.profile.park.properties, state.language, t) : id
+    return park ? formatName(park.profile.park.properties, state.language, t) : id
   }
   return (
     <div className="stability" role="status" data-stability={answer ? answer.wins : undefined}>

@@ -1,10 +1,11 @@
-import type { Figure, Note } from '../../../server/domain/provenance.ts'
+import type { Sentence } from '../../../server/domain/analysis.ts'
+import type { Figure } from '../../../server/domain/provenance.ts'
 import type { Language } from '../../state/atlas-state.ts'
 
-/** What a note says in the reader's language, or else in English, with the language it is in. */
-export function noteText(note: Note, language: Language): { text: string; lang: Language } {
-  const own = note[`text_${language}`]
-  return own === undefined ? { text: note.text_en, lang: 'en' } : { text: own, lang: language }
+/** What a note or a method says in the reader's language, or else in English, with the language it is in. */
+export function noteText(said: Sentence, language: Language): { text: string; lang: Language } {
+  const own = said[`text_${language}`]
+  return own === undefined ? { text: said.text_en, lang: 'en' } : { text: own, lang: language }
 }
 
 /** What a figure is about, in the reader's language or else in English; undefined: the feature alone says it. */

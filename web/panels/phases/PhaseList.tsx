@@ -2,6 +2,7 @@ import { useCallback, useRef, type ReactNode } from 'react'
 import type { PhaseCollection, PhaseFeature } from '../../../server/domain/phases.ts'
 import { usePhases } from '../../api/queries.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { formatName } from '../../format/name.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { kindOfCollection } from '../../state/kinds.ts'
 import '../../theme/phases.css'
@@ -115,7 +116,7 @@ function Row({ kind, feature, children }: { kind: string; feature: PhaseFeature;
       <span className="status-mark" aria-hidden="true" />
       <span>
         <button type="button" className="link-button" onClick={() => select({ kind, id: feature.featureId })}>
-          {state.language === 'vi' ? feature.name_vi : feature.name_en}
+          {formatName(feature, state.language, t)}
         </button>
         <span className="row-note">
           <span className="visually-hidden">{t(`status.${feature.status}`)}. </span>
