@@ -7,8 +7,8 @@
  * has become of the files meanwhile; reading those again would save it some 5 MB of 60.
  *
  * Every question is answered or refused within one time limit, counted from when it was asked: what has waited too
- * long for its turn is refused while it waits, what takes too long is ended with its thread, and what came while
- * the thread was still starting is refused, but the thread goes on starting for the next.
+ * long for its turn is refused while it waits, and what takes too long is ended with its thread. Only whoever finds
+ * no thread waits for one besides: half a second, on a busy machine some more.
  *
  * Questions wait here and go to the pool one by one: what is handed to piscina with a signal that can end it
  * waits outside the queue that `maxQueue` bounds, and when a signal ends a thread while no thread is kept at
@@ -16,7 +16,6 @@
  */
 import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { groundDocument } from '../analysis/ground-document.ts'
@@ -41,7 +40,7 @@ export interface CoveragePoolLimits {
   /** How much of that it may wait for its turn, and how many may wait. */
   mostWaitingMilliseconds: number
   mostWaiting: number
-  /** For a thread to load and to prepare the ground. */
+  /** For a thread to load and to prepare the ground, which no question's time is spent on. */
   mostStartMilliseconds: number
   /** How long a thread without a question is kept. */
   mostIdleMilliseconds: number
@@ -84,7 +83,6 @@ export function buildCoveragePool(
   })
   const underWay = new Map<string, Promise<Uint8Array>>()
   let lastTurn: Promise<unknown> = Promise.resolve()
-  let starting: Promise<unknown> | undefined
   let waiting = 0
   let workedAt = 0
   let isClosed = false
@@ -115,24 +113,11 @@ export function buildCoveragePool(
   async function work(question: PoolQuestion, deadline: number): Promise<Uint8Array> {
     if (isClosed) throw busy()
     workedAt++
-    await getReady(deadline - performance.now())
-    const told = await run(question, 'answer', deadline - performance.now())
+    const left = deadline - performance.now()
+    await run(null, 'getReady', limits.mostStartMilliseconds)
+    const told = await run(question, 'answer', left)
     if ('problem' in told) throw toProblem(told.problem)
     return told.json
-  }
-
-  /** One start serves all who wait for it; whoever gives up on it does not end it. */
-  async function getReady(milliseconds: number): Promise<void> {
-    starting ??= run(null, 'getReady', limits.mostStartMilliseconds).finally(() => (starting = undefined))
-    const patience = new AbortController()
-    try {
-      await Promise.race([
-        starting,
-        pause(Math.max(0, milliseconds), undefined, patience).then(() => Promise.reject(busy())),
-      ])
-    } finally {
-      patience.abort()
-    }
   }
 
   async function run(task: PoolQuestion | null, name: string, milliseconds: number): Promise<CoverageWorkerAnswer> {

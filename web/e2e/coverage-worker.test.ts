@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
 import type { CoverageQuestion } from '../compute/coverage-messages.ts'
+import { ask, post } from './harness/ask-server.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
 
 type CoverageWindow = typeof globalThis & {
@@ -43,16 +44,13 @@ describe('the coverage worker', () => {
         for (const bufferMeters of [500, 12_340, 30_000]) {
           const [before, [own, served]] = [
             await steps(page),
-            await page.evaluate(
-              async (question) =>
-                Promise.all([
-                  (globalThis as CoverageWindow).atlasCoverage.askCoverage(question, 'test'),
-                  fetch(
-                    `/analysis/coverage?bufferMeters=${question.bufferMeters}&corridors=${question.corridorIds.join()}`,
-                  ).then(async (response) => (await response.json()) as CoverageAnswer),
-                ]),
-              { corridorIds, bufferMeters },
-            ),
+            await Promise.all([
+              askPage(page, { corridorIds, bufferMeters }),
+              ask<CoverageAnswer>(
+                page,
+                `/analysis/coverage?bufferMeters=${bufferMeters}&corridors=${corridorIds.join()}`,
+              ),
+            ]),
           ]
           expect(await steps(page)).toBe(before + 1)
           const [ownNumbers, servedNumbers] = [numbersOf(own?.coverage), numbersOf(served.coverage)]
@@ -73,29 +71,19 @@ describe('the coverage worker', () => {
       expect(await startWorker(page)).toBe(true)
       const drawn = { type: 'LineString' as const, coordinates: [[105.1, 19.6], [105.7, 19.95]] } // prettier-ignore
       const lines = [{ id: 'drawn', geometry: drawn, uncertaintyMeters: 300 }]
-      const [own, served] = await page.evaluate(
-        async (question) =>
-          Promise.all([
-            (globalThis as CoverageWindow).atlasCoverage.askCoverage(question, 'test'),
-            fetch('/analysis/coverage', {
-              method: 'POST',
-              headers: { 'content-type': 'application/json' },
-              body: JSON.stringify({
-                bufferMeters: question.bufferMeters,
-                lines: {
-                  type: 'FeatureCollection',
-                  features: question.lines.map(({ id, geometry, uncertaintyMeters }) => ({
-                    type: 'Feature',
-                    id,
-                    geometry,
-                    properties: { uncertaintyMeters },
-                  })),
-                },
-              }),
-            }).then(async (response) => (await response.json()) as CoverageAnswer),
-          ]),
-        { lines, bufferMeters: 7000 },
-      )
+      const features = lines.map(({ id, geometry, uncertaintyMeters }) => ({
+        type: 'Feature',
+        id,
+        geometry,
+        properties: { uncertaintyMeters },
+      }))
+      const [own, served] = await Promise.all([
+        askPage(page, { lines, bufferMeters: 7000 }),
+        post<CoverageAnswer>(page, '/analysis/coverage', {
+          bufferMeters: 7000,
+          lines: { type: 'FeatureCollection', features },
+        }),
+      ])
       expect(own?.coverage.lines.map(({ lineId }) => lineId)).toEqual(['drawn'])
       const { value } = served.coverage.whole.people
       expect(Math.abs((own?.coverage.whole.people.value ?? 0) / value - 1)).toBeLessThan(1e-4)
@@ -146,3 +134,7 @@ describe('the coverage worker', () => {
     )
   })
 })
+
+function askPage(page: Page, question: CoverageQuestion): Promise<CoverageAnswer | null> {
+  return page.evaluate((asked) => (globalThis as CoverageWindow).atlasCoverage.askCoverage(asked, 'test'), question)
+}

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { CoverageAnswer } from '../../server/domain/coverage.ts'
+import { ask } from './harness/ask-server.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
 import { waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
@@ -43,10 +44,7 @@ describe.each([
         expect(page.url()).toContain('c=ven-bien')
 
         // What stands on the screen is what the server computed, and its parts add up to the whole.
-        const { coverage } = await page.evaluate(
-          async () =>
-            (await (await fetch('/analysis/coverage?corridors=ven-bien&bufferMeters=5000')).json()) as CoverageAnswer,
-        )
+        const { coverage } = await ask<CoverageAnswer>(page, '/analysis/coverage?corridors=ven-bien&bufferMeters=5000')
         const sum = coverage.districts.reduce((added, district) => added + district.reached.areaHectares.value, 0)
         expect(sum).toBeCloseTo(coverage.whole.areaHectares.value, 3)
         const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(

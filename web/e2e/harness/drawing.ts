@@ -1,4 +1,4 @@
-/** The pencil on the map, what the browser keeps of it, and questions a test puts to the server beside the page. */
+/** The pencil on the map, and what the browser keeps of it. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -29,17 +29,6 @@ export function keptDocument(page: Page): Promise<DrawingDocument> {
           })
         })
       }),
-  )
-}
-
-/** What the server of the page answers. */
-export function post<T>(page: Page, path: string, body: object): Promise<T> {
-  return page.evaluate(
-    async ([url, text]) =>
-      (await (
-        await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text })
-      ).json()) as T,
-    [path, JSON.stringify(body)] as const,
   )
 }
 
