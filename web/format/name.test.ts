@@ -35,6 +35,8 @@ describe('a name', () => {
   })
   it('is in English where the language has no words for it', async () => {
     expect(await say('zh', 'Đề án phát triển kinh tế ban đêm', 'Night economy scheme')).toBe('Night economy scheme')
+    const name = 'Driver-city infrastructure of Nghi Sơn town'
+    expect(await say('ko', 'Hạ tầng đô thị động lực thị xã Nghi Sơn', name)).toBe(name)
   })
   it('may be missing in one of the two', () => {
     const t = (() => '') as unknown as Parameters<typeof formatName>[2]

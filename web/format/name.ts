@@ -20,8 +20,11 @@ export function formatName(
   if (number) return t('name.numberedPark', { number })
   const words = english.split(' ')
   const [known] = words.flatMap((_, from) => {
+    const place = words.slice(0, from)
+    // “Infrastructure of Nghi Sơn town” is not a town.
+    if (place.some((word) => /^[a-z]/.test(word))) return []
     const key = [...(from > 0 ? ['…'] : []), ...words.slice(from)].join(' ')
-    return t(`name.${key}`, { place: words.slice(0, from).join(' '), defaultValue: '' }) || []
+    return t(`name.${key}`, { place: place.join(' '), defaultValue: '' }) || []
   })
   return known ?? english
 }

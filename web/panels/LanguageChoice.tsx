@@ -11,6 +11,9 @@ export const languageNames: Record<Language, string> = {
   ko: '한국어',
 }
 
+/** Many machines have no letters for these three: beside boxes stands a name that everybody can read. */
+const inLatin: Partial<Record<Language, string>> = { zh: 'Chinese', ja: 'Japanese', ko: 'Korean' }
+
 export function LanguageChoice() {
   const { t } = useTranslation()
   const { state, dispatch } = useAtlas()
@@ -27,7 +30,7 @@ export function LanguageChoice() {
       >
         {languages.map((language) => (
           <option key={language} value={language} lang={language}>
-            {languageNames[language]}
+            {[languageNames[language], inLatin[language]].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>

@@ -48,6 +48,16 @@ describe('the investor’s part of a link', () => {
     )
   })
 
+  it('reads every limit at once, with five parks compared', () => {
+    const compared = ids.slice(0, 5)
+    const limits: Limit[] = [
+      ...criterionIds.map((criterion) => ({ criterion, min: 10, max: 1500.5 })),
+      ...categoryIds.map((criterion) => ({ criterion, values: [...valuesOf(criterion)] })),
+    ]
+    const state = { ...initialInvest, view: 'limits', limits, missing: 'drop', compared } as const
+    expect(readInvest(writeInvest(state))).toEqual(state)
+  })
+
   it('is empty for a first visit', () => {
     expect(writeInvest(initialInvest)).toBe('')
     expect(readInvest('')).toEqual(initialInvest)

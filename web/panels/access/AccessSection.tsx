@@ -142,6 +142,7 @@ function Via({ via }: { via: AccessTarget['via'] }) {
       ),
     [roads, state.language, t],
   )
+  if (!roads) return null
   const parts = via.map(
     ({ roadId, kind, kilometers }) =>
       `${roadId ? (names.get(roadId) ?? roadId) : t(`access.via.${kind}`)} ${formatKilometers(kilometers, state.language)}`,

@@ -10,7 +10,10 @@ import {
   type Reason,
   type Verdict,
 } from '../../invest/funnel.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { longestLink } from '../../invest/shortlist-link.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { toHash } from '../../state/url.ts'
 import { CompareBar } from './CompareBar.tsx'
 import { FunnelSteps } from './FunnelSteps.tsx'
 import { GroupChoice } from './GroupChoice.tsx'
@@ -88,6 +91,7 @@ export function LimitsView({ parks, sifted }: ViewProps) {
           ) : null}
         </p>
       ) : null}
+      <LongLink />
       {left.length === 0 ? <NoneLeft funnel={funnel} onChange={change} /> : null}
       <NearMiss parks={parks} sifted={sifted} onRelax={relax} />
       <section aria-label={t('invest.left', { count: left.length })}>
@@ -127,6 +131,25 @@ export function LimitsView({ parks, sifted }: ViewProps) {
     </>
   )
 }
+
+/** With very many limits at once; most readers never see it. */
+function LongLink() {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const length = window.location.href.replace(/#.*$/, '').length + toHash(state, null).length + cameraLength
+  if (length < longestLink) return null
+  return (
+    <p className="notice">
+      {t('invest.limits.longLink', {
+        length: formatNumber(Math.round(length / 10) * 10, state.language),
+        most: longestLink,
+      })}
+    </p>
+  )
+}
+
+/** Of the map's view in a link, about. */
+const cameraLength = 24
 
 function Doubts({ verdict }: { verdict: Verdict | undefined }) {
   const { t } = useTranslation()
