@@ -15,6 +15,8 @@ import type { Contents, OfflineContents } from '../server/domain/offline.ts'
 import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
 import { listFiles } from './pack/list-files.ts'
 import { guide } from './pack/guide.ts'
+import { readLicences } from './pack/licences.ts'
+import { needsServer } from './pack/needs-server.ts'
 import { startScripts } from './pack/start-scripts.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -37,7 +39,7 @@ try {
   const contents = (await (await fetch(`${url}/offline/contents`)).json()) as OfflineContents
   const answers = await writeAnswers(site, [...contents.base.answers, ...contents.pack.answers])
   const tiles = await writeTiles(site, [...contents.base.tiles, ...contents.pack.tiles])
-  for (const { name, text } of [...startScripts, ...guide]) {
+  for (const { name, text } of [...startScripts, ...guide, ...(await readLicences(root))]) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), text, { mode: isStarter(name) ? 0o755 : 0o644 })
   }
@@ -59,19 +61,29 @@ try {
 /** So the page knows that answers are files (`web/api/client.ts`). */
 async function markAsPack(file: string): Promise<void> {
   const html = await readFile(file, 'utf8')
-  const marked = html.replace('<html lang="vi">', '<html lang="vi" data-pack>')
+  const marked = html.replace('<html lang="vi">', `<html lang="vi" data-pack="${publicAddress()}">`)
   if (marked === html) throw new Error('index.html no longer begins with <html lang="vi">: the pack cannot be marked')
-  await writeFile(file, marked)
+  await writeFile(file, marked.replace('<head>', `<head>${needsServer}`))
+}
+
+/** Where an atlas on a server is, for links and codes that leave the laptop; nothing: they open on the laptop alone. */
+function publicAddress(): string {
+  const given = process.env['ATLAS_ADDRESS']
+  if (!given) return ''
+  const there = URL.canParse(given) ? new URL(given) : null
+  if (!there || !/^https?:$/.test(there.protocol))
+    throw new Error(`ATLAS_ADDRESS must be an address like https://atlas.example/, got ${given}`)
+  return new URL('.', there.origin + there.pathname).href
 }
 
 async function writeAnswers(site: string, paths: readonly string[]): Promise<number> {
   const named: Record<string, string> = {}
-  for (const path of new Set(paths)) {
+  await inTurns(new Set(paths), async (path) => {
     // What the page's workers ask for by its plain path lies at that path.
     const file = path.includes('?') ? `answers/${path.slice(1).replaceAll(/[^a-z0-9]+/gi, '-')}.json` : path.slice(1)
     await write(join(site, file), await ask(path))
     named[path] = file
-  }
+  })
   await write(join(site, 'answers.json'), Buffer.from(JSON.stringify(named)))
   return Object.keys(named).length
 }
@@ -83,13 +95,17 @@ async function writeTiles(site: string, spans: Contents['tiles']): Promise<numbe
     for (let row = minRow; row <= maxRow; row++)
       for (let column = minColumn; column <= maxColumn; column++)
         paths.add(`/tiles/WebMercatorQuad/${zoom}/${row}/${column}`)
+  await inTurns(paths, async (path) => write(join(site, path.slice(1)), await ask(path)))
+  return paths.size
+}
+
+/** Eight at a time. */
+async function inTurns(paths: Iterable<string>, act: (path: string) => Promise<void>): Promise<void> {
   const waiting = [...paths]
   const work = async () => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop())
-      await write(join(site, path.slice(1)), await ask(path))
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await act(path)
   }
   await Promise.all(Array.from({ length: 8 }, work))
-  return paths.size
 }
 
 async function ask(path: string, attemptsLeft = 10): Promise<Buffer> {

@@ -21,6 +21,16 @@ const phases = [2021, 2025, 2030]
 /** Buffer distances that people ask for; in between, the page needs the server or works it out itself. */
 const usualBuffers = [1000, 2000, 3000, 5000, 8000, 10_000, 12_000, 15_000, 20_000, 30_000]
 const usualBuffer = 5000
+/** What a reader asks the way to, by its kind in links: with the areas within reach of it, and without. */
+const destinations = { park: 'parks', 'later-park': 'later-parks', port: 'ports', airport: 'airports' } as const
+const others = {
+  station: 'stations',
+  'border-gate': 'border-gates',
+  interchange: 'interchanges',
+  place: 'places',
+} as const
+type Driven = Partial<typeof destinations & typeof others>
+const usualMinutes = encodeURIComponent('30,60,90')
 const zooms = { baseNeighbourhood: 8, baseProvince: 11, packNeighbourhood: 10 } as const
 
 export const offline: Routes = async (app, { catalog, version }) => {
@@ -31,11 +41,16 @@ export const offline: Routes = async (app, { catalog, version }) => {
   const coverage = (meters: number, corridor?: string) =>
     `/analysis/coverage?bufferMeters=${meters}${corridor === undefined ? '' : `&corridors=${corridor}`}`
   const corridors = catalog.featuresOf('corridors').map(({ id }) => id)
-  // Written as the page writes them: `:` is escaped.
-  const reachable = catalog
-    .featuresOf('parks')
-    .filter(({ geometry }) => geometry !== null)
-    .map(({ id }) => `park%3A${id}`)
+  const access = (features: Driven, question: 'access' | 'travel-time', more = '') =>
+    phases.flatMap((phase) =>
+      Object.entries(features).flatMap(([kind, collection]) =>
+        catalog
+          .featuresOf(collection)
+          .filter(({ geometry }) => geometry !== null)
+          // Written as the page writes them: `:` is escaped.
+          .map(({ id }) => `/analysis/${question}?feature=${kind}%3A${id}${more}&phase=${phase}`),
+      ),
+    )
 
   const answer: OfflineContents = {
     version,
@@ -60,7 +75,8 @@ export const offline: Routes = async (app, { catalog, version }) => {
       answers: [
         ...usualBuffers.filter((meters) => meters !== usualBuffer).map((meters) => coverage(meters)),
         ...corridors.map((id) => coverage(usualBuffer, id)),
-        ...phases.flatMap((phase) => reachable.map((feature) => `/analysis/access?feature=${feature}&phase=${phase}`)),
+        ...access({ ...destinations, ...others }, 'access'),
+        ...access(destinations, 'travel-time', `&minutes=${usualMinutes}`),
       ],
       tiles: [
         ...spans(neighbourhood, zooms.baseNeighbourhood + 1, zooms.packNeighbourhood),

@@ -7,6 +7,7 @@ import type { PhaseState } from '../../server/domain/phases.ts'
 import type { Ledger, PlanDocument, SearchEntry } from '../../server/domain/analysis.ts'
 import type { EmbedSettings } from '../../server/domain/embed.ts'
 import type { OfflineContents, PackInfo } from '../../server/domain/offline.ts'
+import { isPack } from './pack.ts'
 
 /**
  * One typed function an endpoint. A failure is an `ApiError` whose message a reader can act on: it is
@@ -147,7 +148,7 @@ export function fetchPackInfo(signal?: AbortSignal): Promise<PackInfo> {
 async function fetchJson<T>(path: string, signal?: AbortSignal, body?: string): Promise<T> {
   let response: Response
   try {
-    response = await (isPack && !body ? askPack(path) : ask(path, signal, body))
+    response = await (isPack ? askPack(path) : ask(path, signal, body))
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ApiError(0, path)
@@ -155,9 +156,6 @@ async function fetchJson<T>(path: string, signal?: AbortSignal, body?: string): 
   if (!response.ok) throw new ApiError(response.status, await readProblem(response))
   return (await response.json()) as T
 }
-
-/** A packed atlas lies on a server that only has files (`scripts/make-pack.ts`). */
-const isPack = typeof document !== 'undefined' && 'pack' in document.documentElement.dataset
 
 async function askPack(path: string): Promise<Response> {
   return (await import('../offline/static-answers.ts')).answerFromPack(address, path)

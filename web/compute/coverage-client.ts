@@ -107,9 +107,9 @@ async function askEither<Task extends CoverageTask>(
     try {
       return await server(question)
     } catch (error) {
-      // A server that is busy now may well be slower than our own worker on its way.
-      const isBusy = error instanceof ApiError && error.status === 503
-      if (isBusy && (await startCoverageWorker()) && askWorker) return askWorker(task, question)
+      // A server that is busy, away or only has files: our own worker is on its way.
+      const cannotSay = error instanceof ApiError && [0, 501, 503].includes(error.status)
+      if (cannotSay && (await startCoverageWorker()) && askWorker) return askWorker(task, question)
       throw error
     } finally {
       // Not earlier: preparing the worker would take the processor from the answer that somebody waits for.

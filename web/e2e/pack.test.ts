@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Story } from '../../server/domain/story.ts'
-import { machines, visitPage } from './harness/open-page.ts'
+import { machines, visitPage, type Visit } from './harness/open-page.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const story = JSON.parse(
@@ -74,3 +75,51 @@ it('every scene of the story plays from files alone: nothing fails, nothing is m
     },
   )
 }, 240_000)
+
+describe('what a visitor meets there', () => {
+  const visit = (hash: string, act: (visit: Visit) => Promise<void>) =>
+    visitPage(url, { path: `/#v=1&${hash}`, machine: machines.laptop }, act)
+
+  it('a reach that no file holds is worked out in the page', async () => {
+    await visit('lang=en&tab=coverage&b=7300', async ({ page }) => {
+      await expect.poll(() => page.locator('.panel-body').textContent(), { timeout: 40_000 }).toContain('against 5 km')
+      expect(await page.locator('.problem').count()).toBe(0)
+    })
+  })
+
+  it('distances and the areas within reach of a park are there; of a town the distances are, and a sentence', async () => {
+    const openAreas = async (page: Page, show: string) => {
+      await page.locator('.card details summary').first().click()
+      await page.getByRole('button', { name: show }).click()
+    }
+    await visit('lang=en&sel=park:bim-son', async ({ page }) => {
+      await openAreas(page, 'Show what can be reached in 30, 60, 90 minutes')
+      await page.locator('.travel-time table').waitFor()
+    })
+    await visit('lang=vi&sel=place:sam-son', async ({ page }) => {
+      await openAreas(page, 'Xem vùng đến được trong 30, 60, 90 phút')
+      const told = page.locator('.travel-time .notice')
+      expect(await told.textContent()).toBe('Bản đồ đóng gói không có kết quả này. Hãy hỏi ở bản đồ chạy trên máy chủ.')
+      expect(await page.locator('.card table').first().textContent()).toContain('Hà Nội')
+    })
+  })
+
+  it('a link says that it opens on this machine only, and no link leads to pages that only a server has', async () => {
+    await visit('lang=en&tab=about', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-write'])
+      await page.getByRole('button', { name: 'Share' }).click()
+      await expect.poll(() => page.locator('.bar-told').textContent()).toContain('on this machine only')
+      await page.getByText('This is the packed atlas').waitFor()
+      const own = await page
+        .locator('a[href]')
+        .evaluateAll(
+          (links, here) =>
+            links
+              .map((link) => (link as HTMLAnchorElement).href)
+              .filter((href) => href.startsWith(here) && !href.includes('#')),
+          url,
+        )
+      expect(own).toEqual([])
+    })
+  })
+})

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next'
 import type { AccessRole, AccessTarget } from '../../server/domain/access.ts'
 import { address, fetchCollection, fetchFeature, fetchParkAccess, fetchPlan } from '../api/client.ts'
+import { toPublicLink } from '../api/pack.ts'
 import { amountText } from '../format/figure-text.ts'
 import { formatDate } from '../format/numbers.ts'
 import { wordsIn } from '../i18n/index.ts'
@@ -56,7 +57,7 @@ export async function makeFactsheet(
         geometry: park.geometry,
         uncertaintyMeters: park.properties.uncertaintyMeters,
         targets: await targetsOf(profile, language, t),
-        url: `${address}/#v=1&sel=${kindOf(park)}:${park.properties.id}&lang=${language}&ui=invest`,
+        url: toPublicLink(`${address}/#v=1&sel=${kindOf(park)}:${park.properties.id}&lang=${language}&ui=invest`),
       }
     }),
   )

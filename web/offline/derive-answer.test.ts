@@ -30,6 +30,11 @@ test('a page is the beginning of its collection and says how many there are', as
   expect(answer?.document).toMatchObject({ numberMatched: 3, numberReturned: 2, features: parks.features.slice(0, 2) })
 })
 
+test('a later page goes on where the one before ended', async () => {
+  const answer = await deriveAnswer('/collections/parks/items?f=geojson&limit=2&offset=2', readKept)
+  expect(answer?.document).toMatchObject({ numberMatched: 3, numberReturned: 1, features: parks.features.slice(2) })
+})
+
 test('what is filtered, in another reference system or not kept follows from nothing', async () => {
   for (const path of [
     '/collections/parks/items?f=geojson&bbox=105,19,106,20',

@@ -14,7 +14,8 @@ export async function deriveAnswer(
   const whole = (await readKept(wholeCollection(collection))) as Whole | null
   if (!whole) return null
   if (featureId === undefined) {
-    const features = whole.features.slice(0, Number(url.searchParams.get('limit') ?? 100))
+    const offset = Number(url.searchParams.get('offset') ?? 0)
+    const features = whole.features.slice(offset, offset + Number(url.searchParams.get('limit') ?? 100))
     return { status: 200, document: { ...whole, numberReturned: features.length, links: [], features } }
   }
   const id = decodeURIComponent(featureId).normalize('NFC')
@@ -35,6 +36,7 @@ interface Whole {
 function isPlain(parameters: URLSearchParams): boolean {
   return [...parameters].every(
     ([name, value]) =>
-      (name === 'f' && (value === 'geojson' || value === 'json')) || (name === 'limit' && /^\d{1,4}$/.test(value)),
+      (name === 'f' && (value === 'geojson' || value === 'json')) ||
+      ((name === 'limit' || name === 'offset') && /^\d{1,4}$/.test(value)),
   )
 }

@@ -5,6 +5,7 @@
  * their browser to save data get the page alone.
  */
 import { address, fetchOfflineContents } from '../api/client.ts'
+import { isPack } from '../api/pack.ts'
 import { askWorker } from './ask-worker.ts'
 import { answerForThisWindow } from './audience.ts'
 import { keep, listPaths } from './keep.ts'
@@ -12,7 +13,6 @@ import { useOffline } from './offline-store.ts'
 
 const hourMilliseconds = 3_600_000
 
-const isPack = document.documentElement.dataset['pack'] !== undefined
 if (import.meta.env.PROD && window.top === window && !isPack) void start()
 
 async function start(): Promise<void> {

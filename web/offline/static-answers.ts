@@ -10,7 +10,7 @@ let files: Promise<Record<string, string>> | undefined
 
 /** @param base where the pack lies, without a slash at the end. */
 export async function answerFromPack(base: string, path: string): Promise<Response> {
-  files ??= fetch(`${base}/answers.json`).then((response) => response.json() as Promise<Record<string, string>>)
+  files ??= readList(base)
   const known = await files
   const read = async (wanted: string) => {
     const file = known[wanted]
@@ -20,6 +20,16 @@ export async function answerFromPack(base: string, path: string): Promise<Respon
   if (response) return response
   const derived = await deriveAnswer(path, async (whole) => (await read(whole))?.json() as Promise<unknown>)
   if (derived) return Response.json(derived.document, { status: derived.status })
-  await loadAreas(['offline'])
-  return Response.json({ detail: i18next.t('offline.notInPack') }, { status: 404 })
+  await loadAreas(['pack'])
+  return Response.json({ detail: i18next.t('pack.notHeld') }, { status: 501 })
+}
+
+/** A server that was away is asked anew. */
+async function readList(base: string): Promise<Record<string, string>> {
+  try {
+    return (await (await fetch(`${base}/answers.json`)).json()) as Record<string, string>
+  } catch (error) {
+    files = undefined
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { address } from '../api/client.ts'
+import { isPack } from '../api/pack.ts'
 import { usePlan } from '../api/queries.ts'
 import { Disagreement } from './card/StatedSections.tsx'
 import { lazyPanel } from './lazy-panel.tsx'
@@ -30,11 +31,13 @@ export default function AboutPanel() {
             <p>{t('about.intro')}</p>
             <p className="quiet">{t('about.notSurvey')}</p>
             <p className="fine-print">{t('app.attribution')}</p>
-            <p>
-              <a href={`${address}/collections?f=html`} target="_blank" rel="noreferrer">
-                {t('about.api')} ↗
-              </a>
-            </p>
+            {isPack ? null : (
+              <p>
+                <a href={`${address}/collections?f=html`} target="_blank" rel="noreferrer">
+                  {t('about.api')} ↗
+                </a>
+              </p>
+            )}
             <Suspense fallback={null}>
               <DistanceCheckSection />
               <PackSection />

@@ -14,6 +14,13 @@ export interface PanelAnswer<T> {
 export function PanelQuery<T>({ query, children }: { query: PanelAnswer<T>; children: (data: T) => ReactNode }) {
   const { t } = useTranslation()
   if (query.data !== undefined) return <>{children(query.data)}</>
+  // A packed atlas says what it does not hold; to ask again would not help.
+  if (query.error instanceof ApiError && query.error.status === 501)
+    return (
+      <p className="notice" role="status">
+        {query.error.message}
+      </p>
+    )
   if (query.error) {
     const unreachable = query.error instanceof ApiError && query.error.status === 0
     return (

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
+import { isPack, leadsHere, toPublicLink } from '../api/pack.ts'
+import { loadAreas } from '../i18n/index.ts'
 import { shareLink } from './share-link.ts'
 
 const millisecondsToRead = 4000
@@ -8,11 +10,14 @@ const millisecondsToRead = 4000
 /** Language, share, print, help: the corner every reader looks at first. */
 export function TopBar({ onHelp, onPrint }: { onHelp: () => void; onPrint: () => void }) {
   const { t } = useTranslation()
-  const [told, setTold] = useState<'shared' | 'inAddress' | null>(null)
+  const [told, setTold] = useState<'top.shared' | 'top.inAddress' | 'pack.hereOnly' | null>(null)
   const share = async () => {
-    const came = await shareLink(window.location.href)
+    const link = toPublicLink(window.location.href)
+    const came = await shareLink(link)
     if (came === 'passed-on') return
-    setTold(came === 'copied' ? 'shared' : 'inAddress')
+    const isHereOnly = isPack && leadsHere(link)
+    if (isHereOnly) await loadAreas(['pack'])
+    setTold(came === 'refused' ? 'top.inAddress' : isHereOnly ? 'pack.hereOnly' : 'top.shared')
     setTimeout(() => setTold(null), millisecondsToRead)
   }
   return (
@@ -24,7 +29,7 @@ export function TopBar({ onHelp, onPrint }: { onHelp: () => void; onPrint: () =>
         ?
       </button>
       <span className="bar-told" role="status">
-        {told ? t(`top.${told}`) : null}
+        {told ? t(told) : null}
       </span>
     </div>
   )

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Scene, Story } from '../../server/domain/story.ts'
 import { useTranslation } from '../i18n/use-translation.ts'
+import { lazyPanel } from '../panels/lazy-panel.tsx'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { addScene, changeScene, moveScene, removeScene } from './edit/change-story.ts'
 import { EditableScenes } from './edit/EditableScenes.tsx'
@@ -19,6 +20,8 @@ import { useEnterScene } from './use-enter-scene.ts'
 import { useOwnStories, useStory } from './use-story.ts'
 import '../theme/show.css'
 
+const PackSection = lazyPanel(() => import('../offline/pack/PackSection.tsx'), 'offline')
+
 const newSceneSeconds = 30
 
 /** The presenter's mode: which story, from which scene; and the making of stories, beside the map. */
@@ -33,6 +36,7 @@ export default function ShowPanel() {
   const editor = useStoryEditor(story ?? null)
   const enter = useEnterScene()
   const [problems, setProblems] = useState<readonly StoryProblem[]>([])
+  const pack = useRef<HTMLDivElement>(null)
   const [notice, setNotice] = useState<string | null>(null)
 
   const isOwn = story !== null && story !== undefined && !shippedStoryIds.includes(story.id)
@@ -115,6 +119,9 @@ export default function ShowPanel() {
               onClick={() => setNotice(openPresenter(language) ? null : t('show.noWindow'))}
             >
               {t('show.presenter')}
+            </button>
+            <button type="button" className="button" onClick={() => pack.current?.scrollIntoView({ block: 'start' })}>
+              {t('show.offline')}
             </button>
           </div>
           <HandoutButton key={story.id} story={story} />
@@ -229,6 +236,11 @@ export default function ShowPanel() {
             )}
           </div>
           <p className="quiet show-keys">{t('show.keys')}</p>
+          <div ref={pack}>
+            <Suspense fallback={null}>
+              <PackSection />
+            </Suspense>
+          </div>
         </>
       ) : null}
     </>

@@ -16,7 +16,7 @@ const entry = resolve(root, 'dist/server/main.js')
 
 export async function serveAtlas(environment: Record<string, string> = {}): Promise<ServedAtlas> {
   if (!existsSync(entry)) throw new Error('dist/server/main.js is missing: run `npm run build` first.')
-  const port = await findFreePort()
+  const port = environment['PORT'] === undefined ? await findFreePort() : Number(environment['PORT'])
   const server = spawn(process.execPath, ['--max-semi-space-size=2', entry], {
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...environment },

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import useSWRImmutable from 'swr/immutable'
 import { address, fetchPackInfo } from '../../api/client.ts'
+import { isPack } from '../../api/pack.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { formatDate, formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -17,7 +18,6 @@ const lettered = ['zh', 'ja', 'ko'] as const
 /** The atlas without a network: what is kept, the pack with its proof, and the folder to download. */
 export default function PackSection() {
   const { t } = useTranslation()
-  const isPack = document.documentElement.dataset['pack'] !== undefined
   const worker = useOffline((offline) => offline.worker)
   return (
     <section className="pack" aria-labelledby="pack-title">

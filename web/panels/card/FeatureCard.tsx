@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { address, ApiError } from '../../api/client.ts'
+import { isPack } from '../../api/pack.ts'
 import { useFeature, usePlan } from '../../api/queries.ts'
 import { formatName } from '../../format/name.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -152,14 +153,16 @@ export default function FeatureCard({ onZoom, onShown }: Props) {
         >
           {t('card.export')}
         </button>
-        <a
-          className="button"
-          href={`${address}/collections/${collection}/items/${feature.id}?f=html`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {t('card.data')} ↗
-        </a>
+        {isPack ? null : (
+          <a
+            className="button"
+            href={`${address}/collections/${collection}/items/${feature.id}?f=html`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('card.data')} ↗
+          </a>
+        )}
       </p>
       {geometry ? null : <p className="notice">{t('card.unplaced')}</p>}
       <AreaSection properties={properties} />

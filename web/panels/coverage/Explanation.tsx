@@ -2,6 +2,7 @@ import { memo, useEffect, useId, useRef, type ReactNode } from 'react'
 import { create } from 'zustand'
 import type { Coverage } from '../../../server/domain/coverage.ts'
 import { address } from '../../api/client.ts'
+import { isPack } from '../../api/pack.ts'
 import { formatKilometers, formatRadius } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -103,9 +104,11 @@ export function Explanation({ coverage, names }: { coverage: Coverage; names: (i
         <dt>{t('coverage.explain.sure')}</dt>
         <dd>{say(coverage.howSure)}</dd>
       </dl>
-      <a href={`${address}/analysis/coverage?${query.toString()}`} target="_blank" rel="noreferrer">
-        {t('coverage.explain.raw')} ↗
-      </a>
+      {isPack ? null : (
+        <a href={`${address}/analysis/coverage?${query.toString()}`} target="_blank" rel="noreferrer">
+          {t('coverage.explain.raw')} ↗
+        </a>
+      )}
     </aside>
   )
 }

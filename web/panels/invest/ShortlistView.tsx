@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { toPublicLink } from '../../api/pack.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { fromMessageCode } from '../../invest/message.ts'
 import { resolvePark } from '../../invest/park-codes.ts'
@@ -141,7 +142,7 @@ function SendList({ ids }: { ids: readonly string[] }) {
   const { state } = useAtlas()
   const [message, setMessage] = useState('')
   const [copied, setCopied] = useState(false)
-  const page = window.location.href.replace(/#.*$/, '')
+  const page = toPublicLink(window.location.href.replace(/#.*$/, ''))
   const link = toShortlistLink(page, state.language, ids, message)
   const tooLong = link.length >= longestLink
   const field = useRef<HTMLInputElement>(null)

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { toPublicLink } from '../../api/pack.ts'
 import { formatNumber, formatPercent } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { PrintFrame } from '../../map/print-frame.tsx'
@@ -63,7 +64,7 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
 
   const makeSheet = () =>
     run(`thanh-hoa-${paper}-${scale}.pdf`, async (job) => {
-      const link = window.location.href
+      const link = toPublicLink(window.location.href)
       const bytes = await makePrint({ settings, center: center.current, state, t, link, ...job })
       return new Blob([bytes], { type: 'application/pdf' })
     })

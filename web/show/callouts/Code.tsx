@@ -1,5 +1,6 @@
 import { encode } from 'uqr'
 import type { Callout, Texts } from '../../../server/domain/story.ts'
+import { leadsHere, toPublicLink } from '../../api/pack.ts'
 import { usePlan } from '../../api/queries.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -33,9 +34,8 @@ export function ContactCode({ callout }: { callout: Extract<Callout, { contact: 
 export function AtlasCode({ label }: { label: Texts | undefined }) {
   const { t } = useTranslation()
   const { language } = useAtlas().state
-  const address = new URL('.', document.baseURI)
-  const isLocal = /^(localhost|127\.|\[::1\])/.test(address.hostname)
-  if (isLocal) return <p className="callout callout-source">{t('show.localOnly')}</p>
+  const address = new URL(toPublicLink(new URL('.', document.baseURI).href))
+  if (leadsHere(address.href)) return <p className="callout callout-source">{t('show.localOnly')}</p>
   return (
     <div className="callout callout-code">
       <QrCode text={`${address.href}#v=1&lang=${language}`} />

@@ -1,5 +1,6 @@
 import type { Scene, Story } from '../../../server/domain/story.ts'
 import { address, ApiError, fetchCollection, fetchParkAccess, fetchPlan } from '../../api/client.ts'
+import { leadsHere, toPublicLink } from '../../api/pack.ts'
 import { formatDate } from '../../format/numbers.ts'
 import { wordsIn } from '../../i18n/index.ts'
 import { initialState, type AtlasState, type Language, type Phase } from '../../state/atlas-state.ts'
@@ -37,7 +38,7 @@ export async function makeHandout({
   const data = dataOf(plan, signal)
   const isShipped = shippedStoryIds.includes(story.id)
   const urlOf = (scene: Scene) =>
-    `${address}/${isShipped ? showHash(story, scene, state) : viewHash(story, scene, state)}`
+    toPublicLink(`${address}/${isShipped ? showHash(story, scene, state) : viewHash(story, scene, state)}`)
   const pages = await readPages(story, data, speaking, urlOf)
   onProgress(0.1)
   const pictures = new Map<string, Uint8Array | null>()
@@ -56,7 +57,7 @@ export async function makeHandout({
   const content = {
     title: speakTexts(story.title, language) || story.id,
     pages,
-    closing: closingOf(story, first?.url ?? `${address}/`, isShipped, cited, data, speaking),
+    closing: closingOf(story, first?.url ?? toPublicLink(`${address}/`), isShipped, cited, data, speaking),
   }
   const date = formatDate(now.toISOString().slice(0, 10), language)
   const bytes = await buildHandout({ content, pictures, words: wordsOf(t, date), language, createdAt: now })
@@ -125,11 +126,10 @@ function closingOf(
 ): HandoutClosing {
   const { t, language } = speaking
   const callout = story.scenes.flatMap(({ callouts = [] }) => callouts).find((one) => 'contact' in one)
-  const isLocal = /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
   const label = speakTexts(callout?.label, language) || t('handout.usualContact')
   return {
     url,
-    notes: [...(isShipped ? [] : [t('handout.ownStory')]), ...(isLocal ? [t('handout.localOnly')] : [])],
+    notes: [...(isShipped ? [] : [t('handout.ownStory')]), ...(leadsHere(url) ? [t('handout.localOnly')] : [])],
     contact: contactOf(callout?.contact ?? usualContact, label, data, speaking),
     sources: citedOnce(cited, data, language),
   }

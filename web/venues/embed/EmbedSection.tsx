@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import useSWRImmutable from 'swr/immutable'
 import { address, fetchEmbedSettings } from '../../api/client.ts'
+import { toPublicLink } from '../../api/pack.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { mayAskServer } from '../../offline/may-ask-server.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -16,7 +17,7 @@ export default function EmbedSection() {
   const [copied, setCopied] = useState(false)
   const { data } = useSWRImmutable(mayAskServer() ? 'embed-settings' : null, () => fetchEmbedSettings())
   const hash = toHash({ ...state, mode: 'plan', tab: 'layers', venue: 'embed' }, map?.camera() ?? null)
-  const snippet = writeSnippet(`${address}/${hash}`, t('app.title'))
+  const snippet = writeSnippet(toPublicLink(`${address}/${hash}`), t('app.title'))
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(snippet)

@@ -1,0 +1,47 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { keep } from './keep.ts'
+
+vi.mock('../api/client.ts', () => ({ address: 'https://atlas.test' }))
+afterEach(() => vi.useRealTimers())
+
+/** A cache as browsers have it, and a server that answers in turn. */
+function stub(kept: string[], answers: (() => Response)[]) {
+  const entries = new Map(kept.map((path) => [`https://atlas.test${path}`, new Response('kept')]))
+  vi.stubGlobal('caches', {
+    open: async () => ({
+      keys: async () => [...entries.keys()].map((url) => ({ url })),
+      put: async (url: string, response: Response) => void entries.set(url, response),
+    }),
+  })
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url)
+    return answers.shift()?.() ?? new Response('{}', { headers: { 'content-type': 'application/json' } })
+  })
+  return { entries, asked }
+}
+
+test('what is there already is not fetched again', async () => {
+  const { asked } = stub(['/plan'], [])
+  const steps: number[] = []
+  await keep(['/plan', '/tiles.json'], { cacheName: 'kept', atOnce: 1, onProgress: ({ done }) => steps.push(done) })
+  expect(asked).toEqual(['https://atlas.test/tiles.json'])
+  expect(steps).toEqual([1, 2])
+})
+
+test('a server that is busy is asked again after a while', async () => {
+  vi.useFakeTimers()
+  const busy = () => new Response('', { status: 503 })
+  const { entries, asked } = stub([], [busy, busy])
+  const work = keep(['/plan'], { cacheName: 'kept', atOnce: 1 })
+  await vi.advanceTimersByTimeAsync(10_000)
+  await work
+  expect(asked).toHaveLength(3)
+  expect([...entries.keys()]).toEqual(['https://atlas.test/plan'])
+})
+
+test('an answer that is refused ends the work, and nothing of it is kept', async () => {
+  const { entries } = stub([], [() => new Response('', { status: 404 })])
+  await expect(keep(['/no-such-answer'], { cacheName: 'kept', atOnce: 1 })).rejects.toThrow('404: /no-such-answer')
+  expect(entries.size).toBe(0)
+})
