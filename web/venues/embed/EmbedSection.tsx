@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import useSWRImmutable from 'swr/immutable'
 import { address, fetchEmbedSettings } from '../../api/client.ts'
-import { toPublicLink } from '../../api/pack.ts'
+import { isPack, leadsHere, toPublicLink } from '../../api/pack.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { mayAskServer } from '../../offline/may-ask-server.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
@@ -17,7 +17,8 @@ export default function EmbedSection() {
   const [copied, setCopied] = useState(false)
   const { data } = useSWRImmutable(mayAskServer() ? 'embed-settings' : null, () => fetchEmbedSettings())
   const hash = toHash({ ...state, mode: 'plan', tab: 'layers', venue: 'embed' }, map?.camera() ?? null)
-  const snippet = writeSnippet(toPublicLink(`${address}/${hash}`), t('app.title'))
+  const link = toPublicLink(`${address}/${hash}`)
+  const snippet = writeSnippet(link, t('app.title'))
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(snippet)
@@ -27,6 +28,8 @@ export default function EmbedSection() {
       document.querySelector<HTMLTextAreaElement>('#embed-snippet')?.select()
     }
   }
+  // A page elsewhere cannot show what is on this laptop.
+  if (isPack && leadsHere(link)) return null
   return (
     <section className="pack" aria-labelledby="embed-title">
       <h3 id="embed-title">{t('venue.embedTitle')}</h3>
