@@ -78,7 +78,7 @@ function publicAddress(): string {
 
 async function writeAnswers(site: string, paths: readonly string[]): Promise<number> {
   const named: Record<string, string> = {}
-  await inTurns(new Set(paths), async (path) => {
+  await inTurns(new Set(paths), 2, async (path) => {
     // What the page's workers ask for by its plain path lies at that path.
     const file = path.includes('?') ? `answers/${path.slice(1).replaceAll(/[^a-z0-9]+/gi, '-')}.json` : path.slice(1)
     await write(join(site, file), await ask(path))
@@ -95,17 +95,16 @@ async function writeTiles(site: string, spans: Contents['tiles']): Promise<numbe
     for (let row = minRow; row <= maxRow; row++)
       for (let column = minColumn; column <= maxColumn; column++)
         paths.add(`/tiles/WebMercatorQuad/${zoom}/${row}/${column}`)
-  await inTurns(paths, async (path) => write(join(site, path.slice(1)), await ask(path)))
+  await inTurns(paths, 8, async (path) => write(join(site, path.slice(1)), await ask(path)))
   return paths.size
 }
 
-/** Eight at a time. */
-async function inTurns(paths: Iterable<string>, act: (path: string) => Promise<void>): Promise<void> {
+async function inTurns(paths: Iterable<string>, atOnce: number, act: (path: string) => Promise<void>): Promise<void> {
   const waiting = [...paths]
   const work = async () => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await act(path)
   }
-  await Promise.all(Array.from({ length: 8 }, work))
+  await Promise.all(Array.from({ length: atOnce }, work))
 }
 
 async function ask(path: string, attemptsLeft = 10): Promise<Buffer> {

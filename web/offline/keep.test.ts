@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { keep } from './keep.ts'
 
 vi.mock('../api/client.ts', () => ({ address: 'https://atlas.test' }))
-afterEach(() => vi.useRealTimers())
+afterEach(() => vi.unstubAllGlobals())
 
 /** A cache as browsers have it, and a server that answers in turn. */
 function stub(kept: string[], answers: (() => Response)[]) {
@@ -27,17 +27,6 @@ test('what is there already is not fetched again', async () => {
   await keep(['/plan', '/tiles.json'], { cacheName: 'kept', atOnce: 1, onProgress: ({ done }) => steps.push(done) })
   expect(asked).toEqual(['https://atlas.test/tiles.json'])
   expect(steps).toEqual([1, 2])
-})
-
-test('a server that is busy is asked again after a while', async () => {
-  vi.useFakeTimers()
-  const busy = () => new Response('', { status: 503 })
-  const { entries, asked } = stub([], [busy, busy])
-  const work = keep(['/plan'], { cacheName: 'kept', atOnce: 1 })
-  await vi.advanceTimersByTimeAsync(10_000)
-  await work
-  expect(asked).toHaveLength(3)
-  expect([...entries.keys()]).toEqual(['https://atlas.test/plan'])
 })
 
 test('an answer that is refused ends the work, and nothing of it is kept', async () => {
