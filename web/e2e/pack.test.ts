@@ -54,6 +54,7 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
 }
 
 it('every scene of the story plays from files alone: nothing fails, nothing is missing, no other host is asked', async () => {
@@ -88,16 +89,16 @@ describe('what a visitor meets there', () => {
   })
 
   it('distances and the areas within reach of a park are there; of a town the distances are, and a sentence', async () => {
-    const openAreas = async (page: Page, show: string) => {
-      await page.locator('.card details summary').first().click()
+    const openAreas = async (page: Page, distances: string, show: string) => {
+      await page.locator('.card summary').filter({ hasText: distances }).click()
       await page.getByRole('button', { name: show }).click()
     }
     await visit('lang=en&sel=park:bim-son', async ({ page }) => {
-      await openAreas(page, 'Show what can be reached in 30, 60, 90 minutes')
+      await openAreas(page, 'By road', 'Show what can be reached in 30, 60, 90 minutes')
       await page.locator('.travel-time table').waitFor()
     })
     await visit('lang=vi&sel=place:sam-son', async ({ page }) => {
-      await openAreas(page, 'Xem vùng đến được trong 30, 60, 90 phút')
+      await openAreas(page, 'Đường bộ', 'Xem vùng đến được trong 30, 60, 90 phút')
       const told = page.locator('.travel-time .notice')
       expect(await told.textContent()).toBe('Bản đồ đóng gói không có kết quả này. Hãy hỏi ở bản đồ chạy trên máy chủ.')
       expect(await page.locator('.card table').first().textContent()).toContain('Hà Nội')
