@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
+import { onShelf } from '../state/shelf.ts'
 import { localeOf } from '../format/numbers.ts'
 import '../theme/readout.css'
 import { useEngine } from './engine.ts'
 
 const systems = ['WGS 84', 'WGS 84 DMS', 'EPSG:5897', 'EPSG:3405'] as const
 type ReadoutSystem = (typeof systems)[number]
-const storageKey = 'atlas.readout'
+const storageKey = onShelf('atlas.readout')
 
 type Project = typeof import('../compute/vn2000.ts').toGrid
 

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { iconSize, paintIcon, parseIconImageId } from '../theme/icons.ts'
+import { clearImageId, iconSize, paintIcon, parseIconImageId } from '../theme/icons.ts'
 import { paintPattern, parsePatternImageId, patternSize } from '../theme/patterns.ts'
 
 /** Draws a badge or a texture the moment a style layer first asks for it by name. */
@@ -11,7 +11,9 @@ export function drawImagesOnDemand(map: MapLibreMap): void {
       ? draw(iconSize, (context) => paintIcon(context, icon.icon, icon.color, icon.status))
       : pattern
         ? draw(patternSize, (context) => paintPattern(context, pattern.kind, pattern.color))
-        : null
+        : id === clearImageId
+          ? draw(iconSize, () => undefined)
+          : null
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: sharpness })
   })
 }

@@ -3,7 +3,7 @@ import { isPhone } from '../use-padding.ts'
 /** `passed-on`: the phone's own list of apps was shown, and says itself what came of it. */
 type Shared = 'copied' | 'passed-on' | 'refused'
 
-export const hasAppList = (): boolean => isPhone() && 'share' in navigator
+export const hasAppList = (): boolean => isPhone() && typeof navigator.share === 'function'
 
 /** A phone has a list of apps to send a link with; elsewhere it goes to the clipboard. */
 export async function shareLink(url: string): Promise<Shared> {

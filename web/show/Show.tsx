@@ -22,11 +22,6 @@ import { useStory } from './use-story.ts'
 import { useSwipe } from './use-swipe.ts'
 import '../theme/show.css'
 
-const presentations: Record<Presentation['contrast'], Presentation> = {
-  normal: { scale: 1.35, leastTextSize: 15, contrast: 'normal' },
-  high: { scale: 1.7, leastTextSize: 24, contrast: 'high' },
-}
-
 /** The show itself: the map, one scene's words over it, and nothing else. */
 export default function Show({ drawable }: { drawable: boolean }) {
   const { t } = useTranslation()
@@ -37,8 +32,13 @@ export default function Show({ drawable }: { drawable: boolean }) {
   const [opened, setOpened] = useState<'notes' | 'list' | null>(null)
   const layout = useStageLayout(contrast === 'high')
   // Without a map there is nothing to wait for: the picture of the scene is there at once.
-  const arrived = useSceneFlight(player.scene, player.next, layout.padding)
-  const drawn = useSceneDrawings(player.scene, player.next, presentations[contrast])
+  const arrived = useSceneFlight(player.scene, player.next, layout)
+  const { scale } = layout
+  const presentation = useMemo(
+    (): Presentation => ({ scale, leastTextSize: contrast === 'high' ? 24 : 11.5 * scale, contrast }),
+    [scale, contrast],
+  )
+  const drawn = useSceneDrawings(player.scene, player.next, presentation)
   const settled = (arrived && drawn) || !drawable
   const isIdle = useIdlePointer()
   const stage = useRef<HTMLElement>(null)
@@ -87,7 +87,9 @@ export default function Show({ drawable }: { drawable: boolean }) {
   useAutoPlay(isPlaying && settled, player.scene?.durationSeconds ?? 0, () => act({ do: 'next' }))
 
   const words = useRef<HTMLDivElement>(null)
-  useFit(words, contrast === 'normal')
+  // Touch screens only: a portrait screen on a wall is as tall as its words need it, by smaller letters.
+  const scrolls = layout.shape === 'band' && matchMedia('(pointer: coarse)').matches
+  useFit(words, scrolls ? 'scroll' : contrast === 'normal' ? 'shrink' : 'drop')
   useEffect(() => stage.current?.focus(), [])
   const title = useMemo(() => t('show.stage', { title: t('app.title') }), [t])
 
@@ -119,7 +121,14 @@ export default function Show({ drawable }: { drawable: boolean }) {
         <Still story={story.id} scene={scene} language={state.language} className="stage-still" />
       ) : null}
       <div className="stage-catch" {...swipe} />
-      <div ref={words} className="stage-words" aria-live="polite">
+      <div
+        ref={words}
+        key={scrolls ? scene?.id : undefined}
+        className="stage-words"
+        data-scrolls={scrolls}
+        aria-live="polite"
+        {...(scrolls ? swipe : {})}
+      >
         {scene ? <Caption key={scene.id} story={story} scene={scene} /> : null}
       </div>
       <ol className="stage-progress" aria-hidden="true">
@@ -127,10 +136,17 @@ export default function Show({ drawable }: { drawable: boolean }) {
           <li key={id} data-done={index <= player.index} />
         ))}
       </ol>
-      <p className="stage-credits">
-        {drawable ? null : `${t('show.still')} `}
-        {t('app.attribution')}
-      </p>
+      {layout.shape === 'band' && drawable ? (
+        <details className="stage-credits">
+          <summary>{t('show.credits')}</summary>
+          {t('app.attribution')}
+        </details>
+      ) : (
+        <p className="stage-credits">
+          {drawable ? null : `${t('show.still')} `}
+          {t('app.attribution')}
+        </p>
+      )}
       <ShowBar act={act} isPlaying={isPlaying} />
       {opened === 'notes' && scene ? <Notes scene={scene} /> : null}
       {opened === 'list' ? (

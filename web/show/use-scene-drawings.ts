@@ -2,7 +2,10 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Scene } from '../../server/domain/story.ts'
 import { presentationStyle, type Presentation } from '../layers/presentation.ts'
 import type { DeckDrawing } from '../map/deck/drawing.ts'
+import { useCollection } from '../api/queries.ts'
+import { arcNamesExtra } from '../map/extras/arc-names.ts'
 import { reachExtra } from '../map/extras/reach.ts'
+import { arcPlaces } from '../map/show/arc-places.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
 import { useDeckDrawing, useMapExtra, useWorkbench } from '../state/workbench.ts'
 import { useParkTimes } from './use-park-times.ts'
@@ -16,14 +19,19 @@ import { prefersStill } from './use-scene-flight.ts'
 export function useSceneDrawings(scene: Scene | null, next: Scene | null, presentation: Presentation): boolean {
   const { language } = useAtlas().state
   const drawings = scene?.drawings
+  const { scale } = presentation
 
   const [drawn, setDrawn] = useState<unknown>(null)
   const own = useMemo(() => drawings?.filter(({ draw }) => draw !== 'reach') ?? [], [drawings])
   const deck = useMemo((): DeckDrawing | null => {
     if (own.length === 0) return null
     return async () => {
-      const { drawScene } = await import('../map/show/draw-scene.ts')
-      const { milliseconds, at } = await drawScene(own, language, prefersStill())
+      const drawing = import('../map/show/draw-scene.ts').then(({ drawScene }) =>
+        drawScene(own, { isStill: prefersStill(), scale }),
+      )
+      // What cannot be drawn must not hold the show: the scene has its map and its words.
+      drawing.catch(() => setDrawn(own))
+      const { milliseconds, at } = await drawing
       return {
         milliseconds,
         at: (progress) => {
@@ -32,8 +40,15 @@ export function useSceneDrawings(scene: Scene | null, next: Scene | null, presen
         },
       }
     }
-  }, [own, language])
+  }, [own, scale])
   useDeckDrawing('show', deck)
+
+  const { data: links } = useCollection('links')
+  const names = useMemo(() => {
+    const arcs = drawings?.find((drawing) => drawing.draw === 'arcs')
+    return arcs && links ? arcNamesExtra(arcPlaces(links.features, arcs.to), language) : null
+  }, [drawings, links, language])
+  useMapExtra(names)
 
   const buffer = drawings?.find((drawing) => drawing.draw === 'reach')?.bufferMeters
   const reach = useReach(buffer ?? null)

@@ -1,25 +1,39 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Scene, SceneCamera } from '../../server/domain/story.ts'
-import type { Padding } from '../map/atlas-map.tsx'
 import { useEngine } from '../map/engine.ts'
+import { fenceExtra, findPosts, type Post } from '../map/show/fence.ts'
 import { fetchTilesAhead, flyToScene } from '../map/show/scene-flight.ts'
+import { useMapExtra } from '../state/workbench.ts'
 import { useShowMemory } from './show-store.ts'
+import type { StageLayout } from './use-stage-layout.ts'
 
 /**
- * Takes the map to the scene, tells when all has come to rest, and then fetches what the next scene will need.
+ * Takes the map to the scene, keeps names clear of the words and of the edge, tells when all has come to rest, and then
+ * fetches what the next scene will need.
  */
-export function useSceneFlight(scene: Scene | null, next: Scene | null, padding: Padding): boolean {
+export function useSceneFlight(
+  scene: Scene | null,
+  next: Scene | null,
+  { padding, covered, scale }: StageLayout,
+): boolean {
   const map = useEngine((engine) => engine.map)
   const [settled, setSettled] = useState<string | null>(null)
   const id = scene?.id ?? null
+  const [posts, setPosts] = useState<readonly Post[]>(none)
+  useMapExtra(useMemo(() => fenceExtra(posts), [posts]))
   useEffect(() => {
     if (!map || !scene) return
     let isCurrent = true
     const left = useShowMemory.getState().left
     const camera: SceneCamera = left?.scene === scene.id ? left.camera : scene.camera
+    setPosts(none)
     const fly = async () => {
       await flyToScene(map, camera, padding, prefersStill())
+      if (!isCurrent) return
+      const found = await findPosts(map, { covered, scale }, scene.drawings ?? [])
+      if (!isCurrent) return
+      setPosts(found)
       await atRest(map)
       if (!isCurrent) return
       setSettled(scene.id)
@@ -29,7 +43,7 @@ export function useSceneFlight(scene: Scene | null, next: Scene | null, padding:
     return () => {
       isCurrent = false
     }
-  }, [map, scene, next, padding])
+  }, [map, scene, next, padding, covered, scale])
   return settled === id
 }
 
@@ -37,9 +51,22 @@ export function prefersStill(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
-function atRest(map: MapLibreMap): Promise<void> {
-  return new Promise((resolve) => {
+const none: readonly Post[] = []
+
+/** A tile that never comes must not hold a show that goes on by itself, such as a kiosk's. */
+const longestRest = 10_000
+
+/** When nothing is on its way any more, the names that the fence has moved included. */
+async function atRest(map: MapLibreMap): Promise<void> {
+  await nextFrame()
+  await nextFrame()
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, longestRest)
     void map.once('idle', () => resolve())
     map.triggerRepaint()
   })
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => void requestAnimationFrame(() => resolve()))
 }

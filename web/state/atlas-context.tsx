@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react'
 import { speak } from '../i18n/index.ts'
 import { initialState, reduce, type AtlasAction, type AtlasState } from './atlas-state.ts'
+import { isKioskShelf } from './shelf.ts'
 import { fromHash, preferredLanguage, toHash, type Camera } from './url.ts'
 
 /** The reducer's state for every component, and the one place that writes the address bar. */
@@ -31,7 +32,8 @@ export function AtlasProvider({ children }: { children: ReactNode }) {
   const camera = useRef<Camera | null>(link.camera)
   const written = useRef(state)
 
-  // Selection and mode are steps a reader may want to go back over; everything else is not.
+  // Selection and mode are steps a reader may want to go back over; everything else is not. In a kiosk none is: the
+  // next visitor would go back over the steps of the last.
   useEffect(() => {
     const before = written.current
     const isStep =
@@ -42,7 +44,7 @@ export function AtlasProvider({ children }: { children: ReactNode }) {
     written.current = state
     const hash = toHash(state, camera.current)
     if (hash === window.location.hash) return
-    if (isStep) window.history.pushState(null, '', hash)
+    if (isStep && !isKioskShelf) window.history.pushState(null, '', hash)
     else window.history.replaceState(null, '', hash)
   }, [state])
 

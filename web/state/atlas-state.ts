@@ -70,7 +70,6 @@ export type AtlasAction =
   | { type: 'show'; place: ShowPlace | null }
   | { type: 'look'; look: Partial<Look> }
   | { type: 'share-scenario'; text: string | null }
-  | { type: 'leave-kiosk' }
   | { type: 'restore'; state: AtlasState }
 
 export function initialState(language: Language): AtlasState {
@@ -124,8 +123,6 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
       return { ...state, show: action.place }
     case 'share-scenario':
       return { ...state, sharedScenario: action.text }
-    case 'leave-kiosk':
-      return { ...state, venue: 'desk' }
     case 'reset-layers':
       return { ...state, shownLayers: [], hiddenLayers: [] }
     case 'invest':

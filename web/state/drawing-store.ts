@@ -10,6 +10,7 @@ import {
   type DrawingDocument,
   type History,
 } from './drawing-document.ts'
+import { onShelf } from './shelf.ts'
 
 /**
  * What is drawn, what is being drawn, and what of it is open in the panel. The document is kept in the browser
@@ -66,7 +67,7 @@ export async function startKeeping(): Promise<void> {
   if (started) return
   started = true
   try {
-    shelf = createStore('thanh-hoa-drawings', 'document')
+    shelf = createStore(onShelf('thanh-hoa-drawings'), 'document')
     const kept = readDocument(await get('now', shelf))
     useDrawings.setState(({ history }) => ({
       kept: 'kept',

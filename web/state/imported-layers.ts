@@ -2,6 +2,7 @@ import { createStore, del, entries, set, type UseStore } from 'idb-keyval'
 import { create } from 'zustand'
 import type { PackedLayer } from '../compute/import-file.ts'
 import { rememberOwnData } from './own-data.ts'
+import { onShelf } from './shelf.ts'
 
 /**
  * What the reader has imported: kept in this browser (IndexedDB), never sent anywhere, and so in no link.
@@ -95,7 +96,7 @@ export function bringBackLayer(): void {
 let opened: UseStore | undefined
 
 function database(): UseStore {
-  opened ??= createStore('thanh-hoa-atlas-imported', 'layers')
+  opened ??= createStore(onShelf('thanh-hoa-atlas-imported'), 'layers')
   return opened
 }
 

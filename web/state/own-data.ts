@@ -1,8 +1,10 @@
+import { onShelf } from './shelf.ts'
+
 /**
  * Whether the reader has data of their own in this browser: a page without any need not fetch the scripts that
  * draw them. Where storage is forbidden nothing is kept anyway.
  */
-const prefix = 'atlas.own.'
+const prefix = onShelf('atlas.own.')
 
 export function rememberOwnData(what: 'imported' | 'replaced', count: number): void {
   try {

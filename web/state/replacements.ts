@@ -3,6 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { create } from 'zustand'
 import type { CollectionId } from '../../server/domain/collections.ts'
 import { rememberOwnData } from './own-data.ts'
+import { onShelf } from './shelf.ts'
 
 /**
  * Outlines of the reader's own that stand in for drawn shapes of the plan: kept in this browser, in no link.
@@ -82,7 +83,7 @@ function keyOf({ collection, id }: Replacement): string {
 let opened: UseStore | undefined
 
 function database(): UseStore {
-  opened ??= createStore('thanh-hoa-atlas-replaced', 'outlines')
+  opened ??= createStore(onShelf('thanh-hoa-atlas-replaced'), 'outlines')
   return opened
 }
 

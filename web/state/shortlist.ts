@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { onShelf } from './shelf.ts'
 
 /**
  * The reader's own shortlist with private notes. It lives in this browser only: never in a link, never on a server.
@@ -16,7 +17,7 @@ interface Shortlist {
   removed: ShortlistEntry | null
 }
 
-const place = 'thanh-hoa-atlas/shortlist'
+const place = onShelf('thanh-hoa-atlas/shortlist')
 export const longestNote = 500
 
 export const useShortlist = create<Shortlist>(() => ({ entries: readKept(), isKept: true, removed: null }))

@@ -57,6 +57,9 @@ export function parseIconImageId(id: string): { icon: IconName; color: string; s
 
 export const iconSize = 24
 
+/** An image of which nothing is seen, as large as a badge: it keeps room. */
+export const clearImageId = 'clear'
+
 /** Draws one badge into the square (0, 0, `iconSize`, `iconSize`) of a canvas context. */
 export function paintIcon(context: CanvasRenderingContext2D, icon: IconName, color: string, status: IconStatus): void {
   const { d, stroke } = { stroke: false, ...pictograms[icon] }

@@ -1,6 +1,7 @@
 import type { Layer } from '@deck.gl/core'
 import { ArcLayer, ScatterplotLayer } from '@deck.gl/layers'
 import { plan } from '../../theme/palette.ts'
+import { thanhHoaCity } from '../show/arc-places.ts'
 import { readFeatures } from './features.ts'
 import { toRgba, underNames } from './anchors.ts'
 
@@ -9,9 +10,6 @@ interface Link {
   to: [number, number]
   kind: string
 }
-
-/** Where the province's own end of every arc is: the city of Thanh Hóa (GeoNames 1566166). */
-export const thanhHoaCity: [number, number] = [105.76667, 19.8]
 
 /**
  * Arcs to the growth quadrilateral and Hủa Phăn, which the programme names, and to the neighbours for context; and

@@ -1,37 +1,24 @@
-import { ArcLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
-import type { Language } from '../../state/atlas-state.ts'
+import { ArcLayer, ScatterplotLayer } from '@deck.gl/layers'
 import { plan } from '../../theme/palette.ts'
 import { toRgba, underNames } from '../deck/anchors.ts'
 import type { Animation } from '../deck/drawing.ts'
 import { readFeatures } from '../deck/features.ts'
-import { thanhHoaCity } from '../deck/links.ts'
+import { arcPlaces, arcsBetween, type ArcPlace } from './arc-places.ts'
+import type { Drawn } from './drawn.ts'
 import { ease, staggered } from './staggered.ts'
 
-interface Place {
-  position: [number, number]
-  name: string
-}
-type Arc = [from: Place, to: Place]
-
-/** Arcs that grow from the city to places beyond the province, and a finer ring through them all. */
-export async function drawArcs(ids: readonly string[], language: Language, isStill: boolean): Promise<Animation> {
-  const links = await readFeatures('links')
-  const home: Place = { position: thanhHoaCity, name: 'Thanh Hóa' }
-  const places = ids.flatMap((id): Place[] => {
-    const link = links.find((one) => one.id === id)
-    const shape = link?.geometry
-    if (!link || shape?.type !== 'Point') return []
-    const { name_vi, name_en } = link.properties
-    const [longitude = 0, latitude = 0] = shape.coordinates
-    return [{ position: [longitude, latitude], name: language === 'vi' ? name_vi : name_en }]
-  })
-  const spokes = places.map((place): Arc => [home, place])
-  const ring = places.slice(1).map((place, index): Arc => [places[index] ?? place, place])
-  const all = [home, ...places]
+/**
+ * Arcs that grow from the city to places beyond the province, and a finer ring through them all. Their names are the
+ * map's own, `web/map/extras/arc-names.ts`.
+ */
+export async function drawArcs(ids: readonly string[], { isStill, scale }: Drawn): Promise<Animation> {
+  const places = arcPlaces(await readFeatures('links'), ids)
+  const [home] = places
+  const { spokes, ring } = arcsBetween(places)
   return {
     milliseconds: isStill ? 0 : 1700,
     at: (progress) => {
-      const grown = (arcs: readonly Arc[], late: number) =>
+      const grown = (arcs: typeof spokes, late: number) =>
         arcs.map(([from, to], index) => {
           const share = staggered(Math.max(0, (progress - late) / (1 - late)), index, arcs.length, 0.6)
           return { from: from.position, to: between(from.position, to.position, share), share }
@@ -54,39 +41,24 @@ export async function drawArcs(ids: readonly string[], language: Language, isSti
       const shown = ease(Math.min(1, progress * 1.6))
       const dots = {
         id: 'show-arcs-places',
-        data: all,
+        data: places,
         beforeId: underNames,
-        getPosition: (place: Place) => place.position,
-        getRadius: (place: Place) => (place === home ? 11 : 8) * shown,
+        getPosition: (place: ArcPlace) => place.position,
+        getRadius: (place: ArcPlace) => (place === home ? 7.5 : 5.5) * scale * shown,
         radiusUnits: 'pixels' as const,
+        billboard: true,
         stroked: true,
-        getFillColor: (place: Place): [number, number, number, number] =>
+        getFillColor: (place: ArcPlace): [number, number, number, number] =>
           place === home ? toRgba(plan.corridor, 255) : [255, 255, 255, 255],
         getLineColor: toRgba(plan.corridor, 255),
-        getLineWidth: 3,
+        getLineWidth: 2 * scale,
         lineWidthUnits: 'pixels' as const,
         updateTriggers: { getRadius: shown },
       }
       return [
-        arcs('ring', grown(ring, 0.4), 2.5, plan.corridor),
-        arcs('spokes', grown(spokes, 0), 5, plan.corridor),
-        new ScatterplotLayer<Place>(dots),
-        new TextLayer<Place>({
-          id: 'show-arcs-names',
-          data: all,
-          getPosition: (place) => place.position,
-          getText: (place) => place.name,
-          getSize: (place) => (place === home ? 30 : 24),
-          getPixelOffset: (place) => [place === home ? -20 : 16, 0],
-          getTextAnchor: (place) => (place === home ? 'end' : 'start'),
-          fontFamily: 'Be Vietnam Pro, Noto Sans, sans-serif',
-          fontWeight: 600,
-          characterSet: 'auto',
-          getColor: [29, 43, 47, Math.round(255 * shown)],
-          fontSettings: { sdf: true, fontSize: 64, buffer: 8 },
-          outlineWidth: 4,
-          outlineColor: [255, 255, 255, 255],
-        }),
+        arcs('ring', grown(ring, 0.4), 1.8 * scale, plan.corridor),
+        arcs('spokes', grown(spokes, 0), 3.6 * scale, plan.corridor),
+        new ScatterplotLayer<ArcPlace>(dots),
       ]
     },
   }

@@ -3,7 +3,8 @@ import type { CollectionId } from '../../../server/domain/collections.ts'
 import { plan } from '../../theme/palette.ts'
 import { toRgba, underNames } from '../deck/anchors.ts'
 import type { Animation } from '../deck/drawing.ts'
-import { readFeatures } from '../deck/features.ts'
+import { discRadius, readLines } from './drawn-lines.ts'
+import type { Drawn } from './drawn.ts'
 import { loneliestSpots } from './loneliest-spot.ts'
 import { staggered } from './staggered.ts'
 import { trimPath, type Path } from './trim-path.ts'
@@ -24,13 +25,8 @@ const drawingMilliseconds = 1000
  * Lines that draw themselves one after the other, from their first point, in the colours of the corridors. Each gets
  * its number in the list when it is whole.
  */
-export async function drawLines(collection: CollectionId, isStill: boolean): Promise<Animation> {
-  const features = await readFeatures(collection)
-  const lines = features.flatMap(({ geometry }): Path[][] => {
-    const shape = geometry
-    if (shape?.type === 'LineString') return [[shape.coordinates as Path]]
-    return shape?.type === 'MultiLineString' ? [shape.coordinates as Path[]] : []
-  })
+export async function drawLines(collection: CollectionId, { isStill, scale }: Drawn): Promise<Animation> {
+  const lines = await readLines(collection)
   const spots = loneliestSpots(lines).map((position, index) => ({ position, number: String(index + 1), index }))
   return {
     milliseconds: isStill ? 0 : drawingMilliseconds,
@@ -55,25 +51,26 @@ export async function drawLines(collection: CollectionId, isStill: boolean): Pro
         id: 'show-lines-discs',
         data: numbered,
         getPosition: ({ position }: Spot) => position,
-        getRadius: 17,
+        getRadius: discRadius * scale,
         radiusUnits: 'pixels' as const,
+        billboard: true,
         stroked: true,
         getFillColor: toRgba(plan.corridor, 255),
         getLineColor: [255, 255, 255, 255] as [number, number, number, number],
-        getLineWidth: 2.5,
+        getLineWidth: 1.8 * scale,
         lineWidthUnits: 'pixels' as const,
       }
       return [
-        stroke('band', 18, toRgba('#f2701d', 60)),
-        stroke('casing', 7, [255, 247, 240, 255]),
-        stroke('core', 4, toRgba(plan.corridor, 255)),
+        stroke('band', 13 * scale, toRgba('#f2701d', 60)),
+        stroke('casing', 5 * scale, [255, 247, 240, 255]),
+        stroke('core', 3 * scale, toRgba(plan.corridor, 255)),
         new ScatterplotLayer<Spot>(discs),
         new TextLayer<Spot>({
           id: 'show-lines-numbers',
           data: numbered,
           getPosition: ({ position }) => position,
           getText: ({ number }) => number,
-          getSize: 20,
+          getSize: 14 * scale,
           fontFamily: 'Be Vietnam Pro, Noto Sans, sans-serif',
           fontWeight: 600,
           getColor: [255, 255, 255, 255],

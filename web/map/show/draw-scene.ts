@@ -1,17 +1,13 @@
 import type { Drawing } from '../../../server/domain/story.ts'
-import type { Language } from '../../state/atlas-state.ts'
 import type { Animation } from '../deck/drawing.ts'
 import { drawArcs } from './draw-arcs.ts'
 import { drawColumns } from './draw-columns.ts'
 import { drawLines } from './draw-lines.ts'
+import type { Drawn } from './drawn.ts'
 
-/** All that draws itself in a scene, as one animation. `isStill`: the reader wants no motion. */
-export async function drawScene(
-  drawings: readonly Drawing[],
-  language: Language,
-  isStill: boolean,
-): Promise<Animation> {
-  const parts = await Promise.all(drawings.flatMap((drawing) => start(drawing, language, isStill) ?? []))
+/** All that draws itself in a scene, as one animation. */
+export async function drawScene(drawings: readonly Drawing[], drawn: Drawn): Promise<Animation> {
+  const parts = await Promise.all(drawings.flatMap((drawing) => start(drawing, drawn) ?? []))
   const milliseconds = Math.max(0, ...parts.map((part) => part.milliseconds))
   return {
     milliseconds,
@@ -23,14 +19,14 @@ export async function drawScene(
 }
 
 /** Null: MapLibre draws it, see `web/map/extras/reach.ts`. */
-function start(drawing: Drawing, language: Language, isStill: boolean): Promise<Animation> | null {
+function start(drawing: Drawing, drawn: Drawn): Promise<Animation> | null {
   switch (drawing.draw) {
     case 'lines':
-      return drawLines(drawing.collection, isStill)
+      return drawLines(drawing.collection, drawn)
     case 'arcs':
-      return drawArcs(drawing.to, language, isStill)
+      return drawArcs(drawing.to, drawn)
     case 'columns':
-      return drawColumns(isStill)
+      return drawColumns(drawn)
     case 'reach':
       return null
   }

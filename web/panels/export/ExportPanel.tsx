@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { saveFile } from '../../pdf/save-file.ts'
 import { askLayer } from '../../compute/layer-client.ts'
 import { exportFormats, exportSystems, type ExportFormat, type ExportSystem } from '../../exchange/export-formats.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
@@ -44,7 +45,7 @@ function Panel({ subject }: { subject: ExportSubject }) {
         format: chosen,
         system: hasChoiceOfSystem ? system : 'EPSG:4326',
       })
-      save(name, file)
+      saveFile(file, name)
       setState({ kind: 'saved', name })
     } catch (error) {
       setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
@@ -155,13 +156,4 @@ function SubjectChoice({ id, subject }: { id: string; subject: ExportSubject }) 
       </optgroup>
     </select>
   )
-}
-
-function save(name: string, file: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // Some browsers read the address only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

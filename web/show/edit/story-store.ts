@@ -1,12 +1,13 @@
 import { createStore, del, get, set, values } from 'idb-keyval'
 import type { Story } from '../../../server/domain/story.ts'
+import { onShelf } from '../../state/shelf.ts'
 
 /** `full`: the disk or the browser's share of it. `shut`: this browser keeps nothing (a private window). */
 export type Kept = 'kept' | 'full' | 'shut'
 
 /** The stories a presenter makes, kept in this browser only; opened when first asked for. */
 let opened: ReturnType<typeof createStore> | undefined
-const stories = () => (opened ??= createStore('thanh-hoa-stories', 'stories'))
+const stories = () => (opened ??= createStore(onShelf('thanh-hoa-stories'), 'stories'))
 
 export async function readOwnStories(): Promise<Story[]> {
   return values<Story>(stories()).catch(() => [])

@@ -1,4 +1,5 @@
 import type { Scene, Story } from '../../../server/domain/story.ts'
+import { fetchCollection } from '../../api/client.ts'
 import { hasWebGl } from '../../map/has-web-gl.ts'
 import type { AtlasState, Language } from '../../state/atlas-state.ts'
 import type { Camera } from '../../state/url.ts'
@@ -61,15 +62,26 @@ async function drawAnew(
     pixelRatio: sharpness,
     type: 'image/jpeg',
     signal,
-    extras: buffer === undefined ? [] : [await readVeil(buffer)],
+    extras: [...(buffer === undefined ? [] : [await readVeil(buffer)]), ...(await readArcNames(scene, state.language))],
     drawings:
       own.length === 0
         ? []
-        : [async () => (await import('../../map/show/draw-scene.ts')).drawScene(own, state.language, true)],
+        : [async () => (await import('../../map/show/draw-scene.ts')).drawScene(own, { isStill: true, scale: 1.35 })],
   })
   const [whole] = tiles
   if (!whole) throw new Error('The map gave no picture.')
   return whole.bytes
+}
+
+async function readArcNames({ drawings = [] }: Scene, language: Language) {
+  const arcs = drawings.find((drawing) => drawing.draw === 'arcs')
+  if (!arcs) return []
+  const [{ arcNamesExtra }, { arcPlaces }, { features }] = await Promise.all([
+    import('../../map/extras/arc-names.ts'),
+    import('../../map/show/arc-places.ts'),
+    fetchCollection('links'),
+  ])
+  return [arcNamesExtra(arcPlaces(features, arcs.to), language)]
 }
 
 async function readVeil(bufferMeters: number) {

@@ -1,19 +1,24 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
+import { isKioskShelf } from '../../state/shelf.ts'
+import { toHash } from '../../state/url.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { ExitByCode } from './ExitByCode.tsx'
-import { forgetStart, rememberStart, startOver } from './residue.ts'
+import { leaveKiosk, rememberStart, startOver } from './residue.ts'
 import { useAttractLoop } from './use-attract-loop.ts'
 import { useIdleSeconds } from './use-idle-seconds.ts'
 
 /** For how long the visitor is warned before the kiosk starts over. */
 const warningSeconds = 10
+/** For how long it is said that files stay where they are. */
+const refusalMilliseconds = 6000
 
 /** An atlas that anybody may touch: a loop until somebody does, and the loop again when nobody does any more. */
 export default function Kiosk() {
   const { t } = useTranslation()
   const { state, dispatch } = useAtlas()
+  const [isRefused, setRefused] = useState(false)
   const { idleSeconds, exitCode } = state.kiosk
   const [isExploring, setExploring] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
@@ -21,7 +26,11 @@ export default function Kiosk() {
   const idle = useIdleSeconds(isExploring)
   const left = idleSeconds - idle
 
-  useEffect(rememberStart, [])
+  useEffect(() => {
+    // A page that became a kiosk without being loaded as one still has the desk's things open.
+    if (!isKioskShelf) window.location.reload()
+    else void rememberStart().then((wasLeft) => (wasLeft ? window.location.reload() : undefined))
+  }, [])
   useEffect(() => {
     document.documentElement.dataset['kiosk'] = isExploring ? 'explore' : 'attract'
     return () => {
@@ -31,7 +40,12 @@ export default function Kiosk() {
   useEffect(() => {
     if (isExploring && left <= 0) void startOver()
   }, [isExploring, left])
-  useNoWayOut()
+  useNoWayOut(useCallback(() => setRefused(true), []))
+  useEffect(() => {
+    if (!isRefused) return
+    const timer = setTimeout(() => setRefused(false), refusalMilliseconds)
+    return () => clearTimeout(timer)
+  }, [isRefused])
 
   const explore = () => {
     // The loop is a show; a visitor looks around in the plan.
@@ -70,20 +84,25 @@ export default function Kiosk() {
           {t('venue.kioskLeaving', { seconds: Math.max(left, 0) })}
         </p>
       ) : null}
+      {isRefused ? (
+        <p className="kiosk-refusal" role="status">
+          {t('venue.kioskNoFiles')}
+        </p>
+      ) : null}
       <ExitByCode
         code={exitCode}
         onAsking={setLeaving}
-        onExit={() => {
-          forgetStart()
-          dispatch({ type: 'leave-kiosk' })
-        }}
+        onExit={() => void leaveKiosk(toHash({ ...state, venue: 'desk' }, null))}
       />
     </>
   )
 }
 
-/** No link leads out of a kiosk, no menu comes up, no window opens. */
-function useNoWayOut(): void {
+/**
+ * No link leads out of a kiosk, no menu comes up, no window opens; no file is taken from the machine it runs on or left
+ * there, which is said (`onFile`), and nothing is handed to other programs of it.
+ */
+function useNoWayOut(onFile: () => void): void {
   useEffect(() => {
     const control = new AbortController()
     const { signal } = control
@@ -93,16 +112,37 @@ function useNoWayOut(): void {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null
       if (link && !link.classList.contains('skip-link')) event.preventDefault()
     }
+    const refuseFiles = (event: Event) => {
+      const chooser = event.target instanceof Element ? event.target.closest('input[type=file], label') : null
+      if (!chooser?.matches('input[type=file], label:has(input[type=file])')) return
+      event.preventDefault()
+      onFile()
+    }
+    const refuseKeys = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && ['p', 's', 'o', 'u'].includes(event.key.toLowerCase()))
+        event.preventDefault()
+    }
     window.addEventListener('click', refuseLinks, options)
+    window.addEventListener('click', refuseFiles, options)
+    window.addEventListener('keydown', refuseKeys, options)
     window.addEventListener('auxclick', refuseLinks, options)
     window.addEventListener('contextmenu', refuse, options)
     window.addEventListener('dragover', refuse, options)
     window.addEventListener('drop', refuse, options)
     const open = window.open.bind(window)
     window.open = () => null
+    // Every file that is written leaves through a link that nobody sees.
+    const { click } = HTMLAnchorElement.prototype
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      if (this.hasAttribute('download')) onFile()
+      else click.call(this)
+    }
+    Object.defineProperty(navigator, 'share', { value: undefined, configurable: true })
     return () => {
       control.abort()
       window.open = open
+      HTMLAnchorElement.prototype.click = click
+      Reflect.deleteProperty(navigator, 'share')
     }
-  }, [])
+  }, [onFile])
 }
