@@ -22,7 +22,7 @@ interface Heard {
   origin: string
   event: string
   reason?: string
-  feature?: string
+  feature?: string | null
   view?: { longitude: number; latitude: number; zoom: number }
 }
 type HostWindow = typeof globalThis & { heard: Heard[]; say: (message: object) => void }
@@ -70,8 +70,32 @@ describe('a page on another origin', () => {
         .toBe(true)
       await say({ do: 'select', feature: 'park:bim-son' })
       await expect.poll(async () => (await heard('select')).at(-1)?.feature).toBe('park:bim-son')
+      await say({ do: 'select', feature: null })
+      await expect.poll(async () => (await heard('select')).at(-1)?.feature).toBe(null)
+
+      const refused = (word: string) => expect.poll(async () => (await heard('refused')).at(-1)?.reason).toContain(word)
       await say({ do: 'phase', phase: 2024 })
-      await expect.poll(async () => (await heard('refused')).at(-1)?.reason).toContain('2021, 2025, 2030')
+      await refused('2021, 2025, 2030')
+      await say({ do: 'select', feature: 'park:no-such-park' })
+      await refused('no-such-park')
+      await say({ do: 'select', feature: 'castle:bim-son' })
+      await refused('castle')
+      await say({ do: 'layers', shown: ['units', 'no-such-layer'] })
+      await refused('no-such-layer')
+      expect((await heard('select')).at(-1)?.feature, 'what was refused is not done').toBe(null)
+
+      await say({ do: 'hello' })
+      await expect.poll(async () => (await heard('ready')).length).toBeGreaterThan(1)
+      const inside = page.frames().find((one) => one.url().startsWith(open.url)) ?? expect.fail('there is no frame')
+      await say({ do: 'layers', shown: ['units'], hidden: ['corridors'] })
+      await expect.poll(() => decodeURIComponent(inside.url())).toContain('l=+units,-corridors')
+      await expect.poll(() => frame.locator('.embed').textContent()).not.toContain('economic corridors')
+      await say({ do: 'layers' })
+      await expect.poll(() => decodeURIComponent(inside.url())).not.toContain('units')
+      await say({ do: 'phase', phase: 2030 })
+      await expect.poll(() => inside.url()).toContain('p=2030')
+      await say({ do: 'language', language: 'vi' })
+      await expect.poll(() => frame.locator('.embed').textContent()).toContain('hành lang kinh tế')
     } finally {
       await browser.close()
     }

@@ -1,5 +1,5 @@
 /**
- * What a page that shows the atlas in a frame may say to it, and what it hears; documented in `docs` of the README.
+ * What a page that shows the atlas in a frame may say to it, and what it hears; documented in the README.
  *
  * Every message is an object with `atlas: 1`. What is not understood is answered with `refused` and a sentence.
  */

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { fetchEmbedSettings } from '../../api/client.ts'
+import { ApiError, fetchEmbedSettings, fetchFeature } from '../../api/client.ts'
 import { layers } from '../../layers/index.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { isLayerVisible, type AtlasAction, type AtlasState } from '../../state/atlas-state.ts'
+import { collectionOfKind } from '../../state/kinds.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import type { MapHandle } from '../../map/map-handle.ts'
 import { readWish, type Told, type View, type Wish } from './messages.ts'
@@ -60,7 +61,12 @@ async function listen(
       host = origin
       if (typeof wish === 'string') tell.current({ atlas: 1, event: 'refused', reason: wish })
       else if (wish.do === 'hello') tell.current({ atlas: 1, event: 'ready', view: viewOf(map) })
-      else follow(wish, map, dispatch, current)
+      else
+        void findObstacle(wish).then((reason) => {
+          if (signal.aborted) return
+          if (reason !== null) tell.current({ atlas: 1, event: 'refused', reason })
+          else follow(wish, map, dispatch, current)
+        })
     },
     { signal },
   )
@@ -74,6 +80,23 @@ function findHost(): string | null {
   const [named] = window.location.ancestorOrigins ?? []
   if (named !== undefined) return named
   return URL.canParse(document.referrer) ? new URL(document.referrer).origin : null
+}
+
+/** Why something that is well said cannot be done: it names what the atlas does not have. Null: it can. */
+async function findObstacle(wish: Exclude<Wish, { do: 'hello' }>): Promise<string | null> {
+  if (wish.do === 'layers') {
+    const unknown = [...wish.shown, ...wish.hidden].find((id) => !layers.some((layer) => layer.id === id))
+    return unknown === undefined ? null : `there is no layer "${unknown}"`
+  }
+  if (wish.do !== 'select' || wish.feature === null) return null
+  const { kind, id } = wish.feature
+  const collection = collectionOfKind(kind)
+  if (collection === null) return `there is no kind of feature "${kind}"`
+  const isMissing = await fetchFeature(collection, id).then(
+    () => false,
+    (error: unknown) => error instanceof ApiError && error.status === 404,
+  )
+  return isMissing ? `there is no ${kind} "${id}"` : null
 }
 
 function follow(
