@@ -9,6 +9,7 @@ import sharp from 'sharp'
 import type { Story } from '../server/domain/story.ts'
 import { launchBrowser } from '../web/e2e/harness/launch-browser.ts'
 import { serveAtlas } from '../web/e2e/harness/serve-atlas.ts'
+import { lookOf, looksFile } from './stills/look-of.ts'
 
 const folder = fileURLToPath(new URL('../web/show', import.meta.url))
 const size = { width: 1280, height: 720 }
@@ -24,6 +25,8 @@ try {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: sharpness, reducedMotion: 'reduce' })
   for (const file of await readdir(join(folder, 'stories'))) {
     const story = JSON.parse(await readFile(join(folder, 'stories', file), 'utf8')) as Story
+    const signs = join(folder, 'stills', story.id, looksFile)
+    const before = JSON.parse(await readFile(signs, 'utf8').catch(() => '{}')) as Record<string, string>
     for (const language of ['vi', 'en']) {
       const pictures = join(folder, 'stills', story.id, language)
       await mkdir(pictures, { recursive: true })
@@ -40,6 +43,11 @@ try {
         console.log(`${story.id}/${language}/${id}.webp  ${(picture.length / 1024).toFixed(0)} kB`)
       }
     }
+    const looks = story.scenes.map((scene) => [
+      scene.id,
+      wanted.length > 0 && !wanted.includes(scene.id) ? before[scene.id] : lookOf(scene),
+    ])
+    await writeFile(signs, `${JSON.stringify(Object.fromEntries(looks), null, 2)}\n`)
   }
 } finally {
   await browser.close()

@@ -1,30 +1,11 @@
 /** The presenter's tasks: a show that cannot fail. */
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { Story } from '../../server/domain/story.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
+import { camera, ids, loseContext, scene, settledAt, showAt, story } from './harness/show.ts'
 import { countDrawnFeatures, waitForIdle, type AtlasWindow } from './harness/wait-for-idle.ts'
-
-const story = JSON.parse(
-  await readFile(resolve(import.meta.dirname, '../show/stories/cuc-tang-truong-moi.json'), 'utf8'),
-) as Story
-const ids = story.scenes.map(({ id }) => id)
-const scene = (index: number) => ids[index] ?? expect.fail(`there is no scene ${index}`)
-const showAt = (index: number, language = 'vi') => `/#v=1&lang=${language}&ui=show&show=${story.id}:${scene(index)}`
-
-const settledAt = async (page: Page, index: number) => {
-  await page.locator(`.caption[data-scene="${scene(index)}"]`).waitFor()
-  await page.locator('[data-show-state="settled"]').waitFor({ timeout: 30_000 })
-}
-const camera = (page: Page) =>
-  page.evaluate(() => {
-    const { map } = (globalThis as AtlasWindow).atlas
-    const { lng, lat } = map.getCenter()
-    return [map.getZoom(), lat, lng].map((number) => Number(number.toFixed(4)))
-  })
 
 describe('S-1 start the prepared show', () => {
   it.each([
@@ -324,12 +305,7 @@ describe('a map that is taken away', () => {
       async ({ page }) => {
         await settledAt(page, 2)
         const before = await camera(page)
-        await page.evaluate(() => {
-          const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')
-          canvas?.setAttribute('data-first', 'true')
-          canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
-        })
-        await page.locator('.maplibregl-canvas:not([data-first])').waitFor({ state: 'attached' })
+        await loseContext(page)
         await settledAt(page, 2)
         await waitForIdle(page)
         expect(await camera(page)).toEqual(before)

@@ -40,9 +40,9 @@ export function useShowPlayer(story: Story | null): ShowPlayer {
       pending.current = at
       if (target.id !== useShowMemory.getState().left?.scene) useShowMemory.setState({ left: null })
       useShowMemory.setState({ isBlank: false })
-      dispatch({ type: 'restore', state: toSceneState(state, target, story.id) })
+      dispatch({ type: 'restore', state: (now) => toSceneState(now, target, story.id) })
     },
-    [scenes, story, state, dispatch],
+    [scenes, story, dispatch],
   )
 
   // A link brings only the place: what the scene shows follows from it.
@@ -71,9 +71,14 @@ export function useShowPlayer(story: Story | null): ShowPlayer {
 
   const nextLanguage = useCallback(() => {
     const spoken = languages.filter((language) => story?.title[language] ?? (language === 'vi' || language === 'en'))
-    const language = spoken[(spoken.indexOf(state.language) + 1) % spoken.length]
-    if (language) dispatch({ type: 'speak', language })
-  }, [story, state.language, dispatch])
+    dispatch({
+      type: 'restore',
+      state: (now) => ({
+        ...now,
+        language: spoken[(spoken.indexOf(now.language) + 1) % spoken.length] ?? now.language,
+      }),
+    })
+  }, [story, dispatch])
 
   return { index, scene, next: scenes[index + 1] ?? null, goTo, step, nextLanguage, leave }
 }

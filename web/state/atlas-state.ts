@@ -70,7 +70,8 @@ export type AtlasAction =
   | { type: 'show'; place: ShowPlace | null }
   | { type: 'look'; look: Partial<Look> }
   | { type: 'share-scenario'; text: string | null }
-  | { type: 'restore'; state: AtlasState }
+  /** A function gets the state as it is then, changed by whatever was asked for in the same breath. */
+  | { type: 'restore'; state: AtlasState | ((now: AtlasState) => AtlasState) }
 
 export function initialState(language: Language): AtlasState {
   return {
@@ -130,7 +131,7 @@ export function reduce(state: AtlasState, action: AtlasAction): AtlasState {
     case 'look':
       return { ...state, look: { ...state.look, ...action.look } }
     case 'restore':
-      return action.state
+      return typeof action.state === 'function' ? action.state(state) : action.state
   }
 }
 
