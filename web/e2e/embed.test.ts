@@ -73,7 +73,9 @@ describe('a page on another origin', () => {
       await say({ do: 'select', feature: null })
       await expect.poll(async () => (await heard('select')).at(-1)?.feature).toBe(null)
 
-      const refused = (word: string) => expect.poll(async () => (await heard('refused')).at(-1)?.reason).toContain(word)
+      const refused = async (word: string) => {
+        await expect.poll(async () => (await heard('refused')).at(-1)?.reason).toContain(word)
+      }
       await say({ do: 'phase', phase: 2024 })
       await refused('2021, 2025, 2030')
       await say({ do: 'select', feature: 'park:no-such-park' })

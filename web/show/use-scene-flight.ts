@@ -20,20 +20,21 @@ export function useSceneFlight(
   const map = useEngine((engine) => engine.map)
   const [settled, setSettled] = useState<string | null>(null)
   const id = scene?.id ?? null
-  const [posts, setPosts] = useState<readonly Post[]>(none)
+  const [fence, setFence] = useState<{ scene: string; posts: readonly Post[] } | null>(null)
+  // On the way to another scene the posts of the last one would stand in the middle of the map.
+  const posts = fence?.scene === id ? fence.posts : none
   useMapExtra(useMemo(() => fenceExtra(posts), [posts]))
   useEffect(() => {
     if (!map || !scene) return
     let isCurrent = true
     const left = useShowMemory.getState().left
     const camera: SceneCamera = left?.scene === scene.id ? left.camera : scene.camera
-    setPosts(none)
     const fly = async () => {
       await flyToScene(map, camera, padding, prefersStill())
       if (!isCurrent) return
       const found = await findPosts(map, { covered, scale }, scene.drawings ?? [])
       if (!isCurrent) return
-      setPosts(found)
+      setFence({ scene: scene.id, posts: found })
       await atRest(map)
       if (!isCurrent) return
       setSettled(scene.id)

@@ -75,7 +75,7 @@ export async function findPosts(
     return { position: [lng, lat], size: postSize }
   })
   const drawn = await Promise.all(
-    drawings.map((drawing) => {
+    drawings.map(async (drawing): Promise<Post[]> => {
       if (drawing.draw === 'columns') return columnPosts(map, height)
       return drawing.draw === 'lines' ? discPosts(drawing.collection, scale) : []
     }),

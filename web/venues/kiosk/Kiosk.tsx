@@ -132,7 +132,7 @@ function useNoWayOut(onFile: () => void): void {
     const open = window.open.bind(window)
     window.open = () => null
     // Every file that is written leaves through a link that nobody sees.
-    const { click } = HTMLAnchorElement.prototype
+    const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'click')?.value as (this: HTMLElement) => void
     HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
       if (this.hasAttribute('download')) onFile()
       else click.call(this)
@@ -141,7 +141,7 @@ function useNoWayOut(onFile: () => void): void {
     return () => {
       control.abort()
       window.open = open
-      HTMLAnchorElement.prototype.click = click
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
       Reflect.deleteProperty(navigator, 'share')
     }
   }, [onFile])
