@@ -103,6 +103,17 @@ describe('S-10 the handout of the story', () => {
     )
   })
 
+  it('whose letters do not come says which and what to do', async () => {
+    const asked = { path: '/#v=1&lang=ko', machine: machines.small, expectedComplaint: /ERR_FAILED/ }
+    await visitAtlas(asked, async ({ page }) => {
+      await waitForIdle(page)
+      await page.getByRole('button', { name: modes.ko[0], exact: true }).click()
+      await page.route(/noto-sans-kr-.*\.woff2/, (route) => route.abort())
+      await page.getByRole('button', { name: modes.ko[1], exact: true }).click()
+      await page.getByRole('status').filter({ hasText: '글꼴을 가져오지 못했습니다' }).waitFor({ timeout: 60_000 })
+    })
+  })
+
   it('a story of one’s own: the view drawn anew, its links open the map, and the work can be stopped', async () => {
     await visitAtlas({ path: '/#v=1&m=10/19.8/105.8&lang=en&ui=show', machine: machines.small }, async ({ page }) => {
       await waitForIdle(page)

@@ -20,7 +20,7 @@ describe('S-1 start the prepared show', () => {
       expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
       for (const part of ['.panel', '.top-bar', '.phase-bar', '.map-controls'])
         expect(await page.locator(part).isVisible(), part).toBe(false)
-      expect(await page.locator('.caption-title').textContent()).toMatch(/Thanh Hóa/)
+      expect(await page.locator('.caption-title').textContent()).toMatch(/Thanh\sHóa/)
       await expect.poll(() => page.locator('.stage').getAttribute('data-idle')).toBe('true')
       expect(await page.locator('.stage-catch').evaluate((element) => getComputedStyle(element).cursor)).toBe('none')
       expect(page.url()).toContain(`show=${story.id}:${scene(0)}`)

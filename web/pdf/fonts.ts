@@ -133,10 +133,19 @@ async function fetchSlice({ family, slice, ranges, urls }: Slice, readFile: Read
   return { ranges, open }
 }
 
+/** Letters did not come: without a network there are only those of languages that were read or packed before. */
+class LettersMissing extends Error {
+  override name = 'LettersMissing'
+}
+
 async function fetchFile(url: string): Promise<Uint8Array> {
-  const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`The font ${url} could not be fetched: ${answer.status} ${answer.statusText}`)
-  return new Uint8Array(await answer.arrayBuffer())
+  try {
+    const answer = await fetch(url)
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
+    return new Uint8Array(await answer.arrayBuffer())
+  } catch (cause) {
+    throw new LettersMissing(`The font ${url} could not be fetched.`, { cause })
+  }
 }
 
 /** Han characters look different in the three languages, so the document's own font is asked first. */

@@ -41,7 +41,7 @@ export function usePrintWork(language: Language, words: 'print' | 'handout' = 'p
         const size = `${formatNumber(file.size / 1_000_000, language, 1)} MB`
         note({ step: 'done', message: t(`${words}.done`, { name, size }) })
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
+        const message = sayWhy(error, t(`${words}.noLetters`))
         note(
           controller.signal.aborted ? { step: 'idle' } : { step: 'failed', message: t(`${words}.failed`, { message }) },
         )
@@ -50,4 +50,10 @@ export function usePrintWork(language: Language, words: 'print' | 'handout' = 'p
     [language, t, words],
   )
   return { work, run, stop }
+}
+
+function sayWhy(error: unknown, noLetters: string): string {
+  // By its name: the module of `web/pdf/fonts.ts` comes with the whole of the PDF, and may be what did not come.
+  if (error instanceof Error && error.name === 'LettersMissing') return noLetters
+  return error instanceof Error ? error.message : String(error)
 }
