@@ -1,8 +1,8 @@
-import type { FilterSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { CollectionId } from '../../server/domain/collections.ts'
 import { base } from '../theme/palette.ts'
 import type { AtlasLayer, PaintContext, StylePart } from './layer.ts'
-import { fonts, nameIn, whenActive } from './parts.ts'
+import { besideBadge, fonts, nameIn, whenActive } from './parts.ts'
 
 /** The 27 districts of 2021, on which the programme is written. */
 export const districtsLayer: AtlasLayer = {
@@ -67,39 +67,45 @@ export const placesLayer: AtlasLayer = {
         },
       },
     },
-    {
-      slot: 'name',
-      name: 'name',
-      collection: 'places',
-      style: {
-        type: 'symbol',
-        minzoom: 7,
-        filter: placesFrom(6),
-        layout: {
-          'text-field': nameIn(context),
-          'text-font': ['case', ['<=', ['get', 'rank'], 2], ['literal', fonts.bold], ['literal', fonts.regular]],
-          'text-size': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
-            7,
-            ['match', ['get', 'rank'], 1, 12.5, 11],
-            12,
-            ['match', ['get', 'rank'], 1, 17, 2, 15, 12],
-          ],
-          'text-variable-anchor-offset': ['top', [0, 0.5], 'left', [0.6, 0], 'right', [-0.6, 0], 'bottom', [0, -0.5]],
-          'text-justify': 'auto',
-          'text-max-width': 8,
-          'symbol-sort-key': ['+', 2, ['*', 12, ['get', 'rank']]],
-        },
-        paint: { 'text-color': base.text, 'text-halo-color': '#ffffff', 'text-halo-width': 1.7 },
-      },
-    },
+    placeNames(context, 'name', ['all', ['>', ['get', 'rank'], 1], placesFrom(6)]),
+    // Before all badges too: a map that leaves out the capital's name is no map of the province.
+    { ...placeNames(context, 'capital', ['==', ['get', 'rank'], 1]), slot: 'mark', prominence: 5 },
   ],
 }
 
+function placeNames(context: PaintContext, name: string, filter: ExpressionSpecification): StylePart {
+  return {
+    slot: 'name',
+    name,
+    collection: 'places',
+    style: {
+      type: 'symbol',
+      minzoom: 7,
+      filter,
+      layout: {
+        'text-field': nameIn(context),
+        'text-font': ['case', ['<=', ['get', 'rank'], 2], ['literal', fonts.bold], ['literal', fonts.regular]],
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          7,
+          ['match', ['get', 'rank'], 1, 12.5, 11],
+          12,
+          ['match', ['get', 'rank'], 1, 17, 2, 15, 12],
+        ],
+        'text-variable-anchor-offset': besideBadge(0.6),
+        'text-justify': 'auto',
+        'text-max-width': 8,
+        'symbol-sort-key': ['+', 2, ['*', 12, ['get', 'rank']]],
+      },
+      paint: { 'text-color': base.text, 'text-halo-color': '#ffffff', 'text-halo-width': 1.7 },
+    },
+  }
+}
+
 /** Places by rank as the map comes closer, none of a rank beyond `last`: a dot never stands without its name. */
-function placesFrom(last: number): FilterSpecification {
+function placesFrom(last: number): ExpressionSpecification {
   return ['<=', ['get', 'rank'], ['min', last, ['step', ['zoom'], 2, 9.4, 3, 10.4, 4, 11.4, 6]]]
 }
 

@@ -29,8 +29,8 @@ export interface PaintContext {
   phase: Phase
 }
 
-/** Painting order across layers: all areas lie under all lines, those under all marks, those under all names. */
-export type Slot = 'ground' | 'area' | 'edge' | 'line' | 'mark' | 'name'
+/** Painting order across layers: all areas lie under all lines, those under all names, those under all marks. */
+export type Slot = 'ground' | 'area' | 'edge' | 'line' | 'name' | 'mark'
 
 type WithoutWiring<T> = T extends unknown ? Omit<T, 'id' | 'source' | 'source-layer'> : never
 
@@ -39,6 +39,8 @@ export interface StylePart {
   /** Unique in its layer: `corridors` + `casing` becomes the style layer `corridors/casing`. */
   name: string
   collection: CollectionId
+  /** Instead of the layer's, where one part of it matters more. */
+  prominence?: number
   style: WithoutWiring<Exclude<LayerSpecification, { type: 'background' }>>
 }
 

@@ -1,4 +1,9 @@
-import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  FilterSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from 'maplibre-gl'
 import type { CollectionId } from '../../server/domain/collections.ts'
 import type { IconName } from '../theme/icons.ts'
 import { base } from '../theme/palette.ts'
@@ -108,14 +113,37 @@ export function badge(collection: CollectionId, context: PaintContext, options: 
           'text-font': fonts.bold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10.5, 12, 13],
           'text-max-width': 9,
-          'text-variable-anchor-offset': ['left', [1.15, 0], 'right', [-1.15, 0], 'top', [0, 1.1], 'bottom', [0, -1.1]],
+          'text-variable-anchor-offset': besideBadge(1.5),
           'text-justify': 'auto',
-          'text-padding': 3,
+          'text-padding': 2,
           'symbol-sort-key': priority,
         },
         paint: nameInk(color),
       },
     },
+  ]
+}
+
+/** Where a name may stand beside its badge, best first: right of it, left, under, over, then at the corners. */
+export function besideBadge(ems: number): VariableAnchorOffsetCollectionSpecification {
+  const corner = ems * 0.75
+  return [
+    'left',
+    [ems, 0],
+    'right',
+    [-ems, 0],
+    'top',
+    [0, ems],
+    'bottom',
+    [0, -ems],
+    'top-left',
+    [corner, corner],
+    'bottom-left',
+    [corner, -corner],
+    'top-right',
+    [-corner, corner],
+    'bottom-right',
+    [-corner, -corner],
   ]
 }
 

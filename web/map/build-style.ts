@@ -56,9 +56,11 @@ export function buildStyle({ layers, isVisible, context, address, extras, relief
   )
   const replacedIn = (collection: CollectionId) =>
     extras.flatMap(({ replaces = [] }) => replaces.filter((one) => one.collection === collection).map(({ id }) => id))
-  // MapLibre gives room to badges and names from the last style layer to the first: what matters most comes last.
+  // MapLibre gives room to badges and names from the last style layer to the first: badges come last, so that names
+  // keep clear of them, and of each kind what matters most.
+  const prominenceOf = ({ layer, part }: (typeof parts)[number]) => part.prominence ?? layer.prominence ?? 0
   const byProminence = (one: (typeof parts)[number], other: (typeof parts)[number]) =>
-    (one.layer.prominence ?? 0) - (other.layer.prominence ?? 0)
+    prominenceOf(one) - prominenceOf(other)
   const inSlot = (slot: Slot) =>
     parts
       .filter(({ part }) => part.slot === slot)
@@ -98,7 +100,7 @@ export function buildStyle({ layers, isVisible, context, address, extras, relief
       { id: 'base/sea', type: 'background', paint: { 'background-color': base.sea } },
       ...inSlot('ground'),
       ...reliefLayers,
-      ...(['area', 'edge', 'line', 'mark', 'name'] as const).flatMap((slot) => [...inSlot(slot), ...extrasIn(slot)]),
+      ...(['area', 'edge', 'line', 'name', 'mark'] as const).flatMap((slot) => [...inSlot(slot), ...extrasIn(slot)]),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../state/atlas-state.ts'
-import { whenActive } from '../../layers/parts.ts'
+import { besideBadge, whenActive } from '../../layers/parts.ts'
 import type { MapExtra } from './extra.ts'
 
 /** One park as the investor's mode marks it on the map. */
@@ -32,7 +32,7 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
       of: mark.kind === 'park' ? 'parks' : 'later-parks',
       name_vi: mark.name_vi,
       name_en: mark.name_en,
-      name: language === 'en' ? mark.name_en : mark.name_vi,
+      name: withoutZone(language === 'en' ? mark.name_en : mark.name_vi),
       dimmed: mark.isDimmed,
       uncertain: mark.isUncertain,
       kept: mark.isKept,
@@ -51,6 +51,31 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
       {
         slot: 'name',
         style: {
+          id: 'parks-in-play/name',
+          type: 'symbol',
+          source: 'parks-in-play',
+          filter: ['!', ['get', 'dimmed']],
+          minzoom: 8,
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': ['Noto Sans SemiBold'],
+            'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10.5, 12, 13],
+            'text-max-width': 9,
+            'text-variable-anchor-offset': besideBadge(1.7),
+            'text-justify': 'auto',
+            'text-padding': 2,
+          },
+          paint: {
+            'text-color': industrial,
+            'text-halo-color': '#ffffff',
+            'text-halo-width': 1.7,
+            'text-halo-blur': 0.4,
+          },
+        },
+      },
+      {
+        slot: 'mark',
+        style: {
           id: 'parks-in-play/pointed',
           type: 'circle',
           source: 'parks-in-play',
@@ -65,7 +90,7 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
         },
       },
       {
-        slot: 'name',
+        slot: 'mark',
         style: {
           id: 'parks-in-play/ring',
           type: 'circle',
@@ -81,7 +106,7 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
         },
       },
       {
-        slot: 'name',
+        slot: 'mark',
         picks: true,
         style: {
           id: 'parks-in-play/dimmed',
@@ -98,7 +123,7 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
         },
       },
       {
-        slot: 'name',
+        slot: 'mark',
         picks: true,
         style: {
           id: 'parks-in-play/badge',
@@ -114,12 +139,11 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
             ],
             'icon-size': 0.95,
             'icon-allow-overlap': true,
-            'icon-ignore-placement': true,
           },
         },
       },
       {
-        slot: 'name',
+        slot: 'mark',
         picks: true,
         style: {
           id: 'parks-in-play/disc',
@@ -135,7 +159,7 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
         },
       },
       {
-        slot: 'name',
+        slot: 'mark',
         style: {
           id: 'parks-in-play/label',
           type: 'symbol',
@@ -146,38 +170,19 @@ export function parksExtra(marks: readonly ParkMark[], language: Language): MapE
             'text-font': ['Noto Sans SemiBold'],
             'text-size': 13,
             'text-allow-overlap': true,
-            'text-ignore-placement': true,
+            // As wide as its disc, so that names keep clear of that.
+            'text-padding': 8,
           },
           paint: { 'text-color': ['case', ['get', 'uncertain'], ['get', 'color'], '#ffffff'] },
         },
       },
-      {
-        slot: 'name',
-        style: {
-          id: 'parks-in-play/name',
-          type: 'symbol',
-          source: 'parks-in-play',
-          filter: ['!', ['get', 'dimmed']],
-          minzoom: 8,
-          layout: {
-            'text-field': ['get', 'name'],
-            'text-font': ['Noto Sans SemiBold'],
-            'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10.5, 12, 13],
-            'text-max-width': 9,
-            'text-variable-anchor-offset': ['left', [1.2, 0], 'right', [-1.2, 0], 'top', [0, 1.2], 'bottom', [0, -1.2]],
-            'text-justify': 'auto',
-            'text-padding': 3,
-          },
-          paint: {
-            'text-color': industrial,
-            'text-halo-color': '#ffffff',
-            'text-halo-width': 1.7,
-            'text-halo-blur': 0.4,
-          },
-        },
-      },
     ],
   }
+}
+
+/** The zone names itself on the map; a park in it has its number beside its badge. */
+function withoutZone(name: string): string {
+  return name.replace(/(, Nghi Sơn Economic Zone| - KKT Nghi Sơn)$/, '')
 }
 
 const industrial = '#882255'
