@@ -10,6 +10,9 @@ export interface OpenLayer {
   data: Blob
 }
 
+/** What of a layer is taken along: the rows that contain something, in their order, or one feature. */
+export type LayerPart = { view: TableView } | { featureId: number; title: string }
+
 export interface FeatureDetails {
   featureId: number
   properties: Properties
@@ -31,7 +34,7 @@ export interface LayerQuestions {
   export: {
     ask: {
       subject:
-        | { kind: 'imported'; layer: OpenLayer; name: string }
+        | { kind: 'imported'; layer: OpenLayer; name: string; part?: LayerPart }
         | { kind: 'features'; layer: ExportLayer }
         | { kind: 'table'; table: ExportTable }
       format: ExportFormat

@@ -14,7 +14,7 @@ import type { Properties } from '../exchange/raw-layer.ts'
 import { exportLayer } from './export-layer.ts'
 import { cutTiles, type CutTile } from './layer-tiles.ts'
 import { rowsOf, type TableRow } from './layer-table.ts'
-import type { FeatureDetails, LayerOrder, LayerQuestions, LayerReply, OpenLayer } from './layer-messages.ts'
+import type { FeatureDetails, LayerOrder, LayerPart, LayerQuestions, LayerReply, OpenLayer } from './layer-messages.ts'
 
 /** Answers questions about layers, so that the page never holds their features. */
 const say = (reply: LayerReply) => self.postMessage(reply)
@@ -79,12 +79,19 @@ async function write({
         ? await exportLayer(format, subject.layer, system, sources, addresses)
         : await exportLayer(
             format,
-            { name: subject.name, features: await open(subject.layer) },
+            { name: subject.name, features: takePart(await open(subject.layer), subject.part) },
             system,
             sources,
             addresses,
           )
   return { name, file: new Blob([bytes.slice()]) }
+}
+
+function takePart(features: LayerFeature[], part: LayerPart | undefined): LayerFeature[] {
+  if (!part) return features
+  if ('featureId' in part) return features.filter(({ id }) => id === part.featureId)
+  const byId = new Map(features.map((feature) => [Number(feature.id), feature]))
+  return rowsOf(features, part.view).flatMap(({ featureId }) => byId.get(featureId) ?? [])
 }
 
 let sorted: { key: string; rows: TableRow[] } | null = null

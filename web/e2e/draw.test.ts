@@ -319,4 +319,49 @@ describe('a drawing', () => {
       expect(Math.abs(across - 100)).toBeLessThan(3)
     })
   })
+
+  it('can be made by keys alone: a circle by its centre and radius, which can be typed over and taken back', async () => {
+    await visitAtlas({ path: '/#v=1&lang=en&tab=draw' }, async ({ page }) => {
+      await waitForIdle(page)
+      const paste = page.locator('.panel-body details').first()
+      const makeShape = async (kind: string, text: string) => {
+        await paste.locator('summary').focus()
+        await page.keyboard.press('Enter')
+        await paste.locator('select').first().selectOption(kind)
+        await paste.locator('textarea').fill(text)
+        await paste.locator('.paste button').press('Enter')
+      }
+      await makeShape('point', '573000 2190000\n574000 2190000')
+      expect(await paste.locator('.paste .field-problem').textContent()).toContain('2 were read')
+      await paste.locator('select').first().selectOption('circle')
+      await paste.locator('textarea').fill('573000 2190000')
+      await paste.getByLabel('Radius (m)').fill('2000')
+      await paste.locator('.paste button').press('Enter')
+
+      // Stated and edited as a circle: 64 corners on a circle of 2 km hold 1,254.6 ha.
+      const details = page.locator('.draw-details')
+      const area = async () =>
+        Number((await details.locator('[data-section=shape] tbody td').first().innerText()).replace(/[^\d.]/gu, ''))
+      await expect.poll(area).toBeCloseTo(1254.6, 0)
+      await details.locator('summary').first().click()
+      const radius = details.getByLabel('Radius (m)')
+      expect(await radius.inputValue()).toBe('2,000')
+      await radius.fill('4000')
+      await radius.press('Enter')
+      await expect.poll(area).toBeCloseTo(4 * 1254.6, -1)
+      await details.locator('select').first().selectOption('5897-en')
+      const east = details.getByLabel('Centre, East (m)')
+      expect(await east.inputValue()).toBe('573000.00')
+      await east.fill('583000')
+      await east.press('Enter')
+      await expect.poll(() => east.inputValue()).toBe('583000.00')
+      expect(await radius.inputValue()).toBe('4,000')
+      expect((await keptDocument(page)).drawings.map(({ kind }) => kind)).toEqual(['circle'])
+      for (const kept of ['573000.00', '573000.00']) {
+        await page.getByRole('button', { name: 'Undo' }).press('Enter')
+        await expect.poll(() => east.inputValue()).toBe(kept)
+      }
+      await expect.poll(area).toBeCloseTo(1254.6, 0)
+    })
+  })
 })

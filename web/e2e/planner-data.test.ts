@@ -341,6 +341,40 @@ describe.each([
       points.forEach((point, at) => expect(geodesicDistanceMeters(point, golden[at] ?? [])).toBeLessThan(0.01))
     })
   })
+
+  it('takes along the rows that match, in the order of the table, or the one feature that was pressed', async () => {
+    await visitAtlas({ path: `/#v=1&lang=${language}&tab=data`, machine: machines.laptop }, async ({ page }) => {
+      await waitForIdle(page)
+      const features = ['Mốc A', 'Cột 1', 'Mốc B', 'Cột 2'].map((ten, i) => ({
+        type: 'Feature',
+        properties: { ten, so: i },
+        geometry: { type: 'Point', coordinates: [105.7 + i / 100, 19.8] },
+      }))
+      await dropFile(page, 'cọc.geojson', JSON.stringify({ type: 'FeatureCollection', features }))
+      await page.locator('.data-layer .data-actions button').nth(1).click()
+      const table = page.locator('.data-table')
+      await table.locator('input[type=search]').fill('moc')
+      await table.getByRole('button', { name: 'so', exact: false }).first().click()
+      await table.getByRole('button', { name: 'so', exact: false }).first().click()
+      const names = async () => {
+        const panel = page.locator('.export-panel')
+        await panel.locator('label', { hasText: 'GeoJSON' }).click()
+        const [saved] = await Promise.all([
+          page.waitForEvent('download'),
+          panel.getByRole('button', { name: download }).click(),
+        ])
+        const written = JSON.parse(readFileSync(await saved.path(), 'utf8')) as {
+          features: { properties: { ten: string } }[]
+        }
+        return written.features.map(({ properties }) => properties.ten)
+      }
+      await table.locator('.data-table-head .link-button').click()
+      expect(await names()).toEqual(['Mốc B', 'Mốc A'])
+      await table.locator('tbody .link-button').first().click()
+      await page.locator('.imported-card').getByRole('button', { name: own }).click()
+      expect(await names()).toEqual(['Mốc B'])
+    })
+  })
 })
 
 describe.each([

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openPdf, readPictures, readShapes, readText, toPixels } from '../pdf/testing/read-pdf.ts'
 import { crossings } from '../print/testing/crossings.ts'
+import { distanceClasses } from '../theme/distance-classes.ts'
 import { dropFile } from './harness/drop-file.ts'
 import { findAccessibilityProblems } from './harness/find-accessibility-problems.ts'
 import { machines, visitAtlas } from './harness/open-page.ts'
@@ -211,6 +212,15 @@ describe.each(['vi', 'en'] as const)('the print panel (%s)', (language) => {
       await page.getByRole('button', { name: cancel }).click()
       await page.getByRole('button', { name: make }).waitFor()
       expect(await page.locator('.map canvas').count()).toBe(1)
+
+      // By keys alone: the focus goes to the button that took the place of the pressed one, and Escape stops and closes.
+      const focused = (name: string) =>
+        page.getByRole('button', { name }).evaluate((button) => button === document.activeElement)
+      await expect.poll(() => focused(make)).toBe(true)
+      await page.keyboard.press('Enter')
+      await expect.poll(() => focused(cancel)).toBe(true)
+      await page.keyboard.press('Escape')
+      await panel.waitFor({ state: 'detached' })
     })
   })
 })
@@ -235,5 +245,32 @@ describe.each([
       expect(await brightness(2)).toMatchObject({ min: 255, max: 255 })
       expect((await brightness(width - 14))?.mean).toBeLessThan(252)
     })
+  })
+})
+
+it('what deck.gl draws fills the picture at any sharpness: hexagons of distances on all of the land', async () => {
+  const path = '/#v=1&m=10.6/19.9/105.5&lang=en&tab=coverage&gap=1'
+  await visitAtlas({ path, machine: machines.laptop }, async ({ page }) => {
+    await page.locator('.distance-legend').waitFor()
+    await waitForIdle(page)
+    await page.keyboard.press('p')
+    const bytes = await download(page, 'PNG, double size')
+    const colors = distanceClasses.map(({ color }) =>
+      [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)),
+    )
+    // The frame lies over the middle of the province: 25 km from that in four directions there is land.
+    for (const [left, top] of [
+      [950, 420],
+      [1700, 420],
+      [950, 1000],
+      [1700, 1000],
+    ] as const) {
+      const area = { left, top, width: 180, height: 180 }
+      const pixels = await sharp(bytes).extract(area).resize(30, 30).removeAlpha().raw().toBuffer()
+      const isHexagon = (at: number) =>
+        colors.some((color) => color.every((value, channel) => Math.abs(value - (pixels[at + channel] ?? 0)) < 60))
+      const colored = Array.from({ length: 900 }, (_, i) => isHexagon(3 * i)).filter(Boolean).length
+      expect([left, top, colored > 500]).toEqual([left, top, true])
+    }
   })
 })

@@ -7,6 +7,7 @@ import { isLayerVisible } from '../state/atlas-state.ts'
 import { useWorkbench } from '../state/workbench.ts'
 import { buildStyle } from './build-style.ts'
 import type { DeckDrawing } from './deck/drawing.ts'
+import type { DeckOverlay } from './deck/overlay.ts'
 import { toWanted } from './deck/use-deck-overlay.ts'
 import type { MapExtra } from './extras/extra.ts'
 import { drawSeldomWhileLoading } from './draw-seldom.ts'
@@ -93,7 +94,11 @@ export async function renderPicture(request: PictureRequest): Promise<Picture> {
   const extras = request.extras ?? useWorkbench.getState().extras.filter(({ id }) => !id.startsWith('print-'))
   const map = makeMap(container, request, extras)
   try {
-    await addDeck(map, request)
+    const deck = await addDeck(map, request)
+    const setPixelRatio = (ratio: number) => {
+      map.setPixelRatio(ratio)
+      deck?.fit()
+    }
     const tiles: PictureTile[] = []
     const drawn = new globalThis.Map<string, DrawnFeature>()
     for (let row = 0; row < rows; row++)
@@ -103,10 +108,10 @@ export async function renderPicture(request: PictureRequest): Promise<Picture> {
           x: (column + 0.5) * tileWidth - width / 2,
           y: (row + 0.5) * tileHeight - height / 2,
         }
-        map.setPixelRatio(draftRatio)
+        setPixelRatio(draftRatio)
         if (columns * rows > 1) map.jumpTo({ center: shifted(request, offset) })
         await settled(map, signal)
-        map.setPixelRatio(pixelRatio)
+        setPixelRatio(pixelRatio)
         await settled(map, signal)
         tiles.push(await cutOut(map, request, { column, row, columns, rows, around }))
         for (const feature of drawnIn(map, around)) drawn.set(keyOf(feature), feature)
@@ -167,16 +172,17 @@ function makeMap(container: HTMLElement, request: PictureRequest, extras: readon
 }
 
 /** What deck.gl draws over the map, if the reader has any of it on. */
-async function addDeck(map: Engine, { state, signal, drawings }: PictureRequest): Promise<void> {
+async function addDeck(map: Engine, { state, signal, drawings }: PictureRequest): Promise<DeckOverlay | null> {
   const wanted = toWanted(
     { ...state, selection: null },
     drawings ?? useWorkbench.getState().drawings.map(({ drawing }) => drawing),
   )
-  if (wanted.drawings.length === 0 && wanted.extras.length === 0) return
+  if (wanted.drawings.length === 0 && wanted.extras.length === 0) return null
   const { addOverlay } = await import('./deck/overlay.ts')
   await settled(map, signal)
   const overlay = addOverlay(map)
   await Promise.all([overlay.ready, overlay.show(wanted)])
+  return overlay
 }
 
 /** Resolves when every tile, letter and badge is there; rejects when the reader gives up or nothing comes. */

@@ -1,4 +1,4 @@
-import type { Layer } from '@deck.gl/core'
+import type { DeckProps, Layer } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CollectionId } from '../../../server/domain/collections.ts'
@@ -9,11 +9,16 @@ import type { Animation, DeckDrawing } from './drawing.ts'
 import { buildHalos } from './halos.ts'
 import { buildLinks } from './links.ts'
 
+/** luma.gl's, which is not a dependency of ours. */
+type Device = Parameters<NonNullable<DeckProps['onDeviceInitialized']>>[0]
+
 /** One interleaved deck.gl overlay for all that MapLibre cannot draw. */
 export interface DeckOverlay {
   show: (wanted: Wanted) => Promise<void>
   /** Resolves when deck.gl can draw: it starts later than the map. */
   ready: Promise<void>
+  /** Needed whenever the map's pixel ratio was changed: deck.gl looks at the size of the page's element only. */
+  fit: () => void
   remove: () => void
 }
 
@@ -34,9 +39,11 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
   const ready = new Promise<void>((resolve) => {
     begin = resolve
   })
+  let device: Device | undefined
   const overlay = new MapLibreOverlay({
     interleaved: true,
     layers: [],
+    onDeviceInitialized: (one) => (device = one),
     onLoad: () => begin(),
     onError: (error) => problems.push(error),
   })
@@ -66,6 +73,10 @@ export function addOverlay(map: MapLibreMap): DeckOverlay {
   return {
     show,
     ready,
+    fit: () => {
+      const { width, height } = map.getCanvas()
+      device?.getDefaultCanvasContext().setDrawingBufferSize(width, height)
+    },
     remove: () => {
       stopWatching()
       player.stop()

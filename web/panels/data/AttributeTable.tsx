@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { importedExtraId } from '../../map/extras/imported.ts'
 import type { ImportedLayer } from '../../state/imported-layers.ts'
+import { wishExport } from '../../state/export-wish.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { openTable } from './data-view.ts'
 
@@ -55,6 +56,16 @@ export function AttributeTable({ layer }: { layer: ImportedLayer }) {
         <span className="quiet" role="status">
           {t('data.rowCount', { count, number: formatNumber(count, state.language, 0) })}
         </span>
+        <button
+          type="button"
+          className="link-button"
+          disabled={count === 0}
+          onClick={() =>
+            wishExport({ kind: 'imported', layerId: layer.id, ...(view.filter.trim() === '' ? {} : { part: { view } }) })
+          }
+        >
+          {t('data.exportRows', { count, number: formatNumber(count, state.language, 0) })}
+        </button>
         <button type="button" className="icon-button" onClick={() => openTable(null)} aria-label={t('app.close')}>
           ✕
         </button>

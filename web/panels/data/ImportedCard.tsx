@@ -7,6 +7,7 @@ import { formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { importedExtraId } from '../../map/extras/imported.ts'
+import { wishExport } from '../../state/export-wish.ts'
 import { useImportedLayers, type ImportedLayer } from '../../state/imported-layers.ts'
 import { useWorkbench } from '../../state/workbench.ts'
 import { ReplaceSection } from './ReplaceSection.tsx'
@@ -68,6 +69,13 @@ function Card({ layer, featureId }: { layer: ImportedLayer; featureId: number })
                 onClick={() => useWorkbench.getState().map?.flyTo({ bounds: boundsOf(details.geometry) })}
               >
                 {t('data.zoom')}
+              </button>
+              <button
+                type="button"
+                className="button"
+                onClick={() => wishExport({ kind: 'imported', layerId: id, part: { featureId, title } })}
+              >
+                {t('export.open')}
               </button>
             </p>
             <dl className="rows">

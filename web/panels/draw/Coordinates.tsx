@@ -35,36 +35,42 @@ export function CornerTable({
   corners,
   system,
   least,
+  name,
   onChange,
 }: {
   corners: readonly Position[]
   system: CoordinateSystem
   /** So many must stay. */
   least: number
+  /** What the only one is called, if it is no corner. */
+  name?: string
   onChange: (corners: Position[]) => void
 }) {
   const { t } = useTranslation()
   const [first, second] = t(`draw.axes.${system}`).split('|')
+  const canDrop = corners.length > 1
   return (
     <table className="figures corner-table">
       <thead>
         <tr>
-          <th scope="col">{t('draw.corner')}</th>
+          <th scope="col">{name ? '' : t('draw.corner')}</th>
           <th scope="col">{first}</th>
           <th scope="col">{second}</th>
-          <th scope="col">
-            <span className="visually-hidden">{t('draw.dropping')}</span>
-          </th>
+          {canDrop ? (
+            <th scope="col">
+              <span className="visually-hidden">{t('draw.dropping')}</span>
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
         {corners.map((corner, i) => (
           <tr key={i}>
-            <th scope="row">{i + 1}</th>
+            <th scope="row">{name ?? i + 1}</th>
             {([0, 1] as const).map((axis) => (
               <td key={axis}>
                 <NumberCell
-                  label={`${t('draw.corner')} ${i + 1}, ${axis === 0 ? first : second}`}
+                  label={`${name ?? `${t('draw.corner')} ${i + 1}`}, ${axis === 0 ? first : second}`}
                   text={toNumbers(system, corner)[axis].toFixed(decimalsOf(system))}
                   onCommit={(value) => {
                     const numbers = toNumbers(system, corner)
@@ -74,17 +80,19 @@ export function CornerTable({
                 />
               </td>
             ))}
-            <td>
-              <button
-                type="button"
-                className="icon-button"
-                disabled={corners.length <= least}
-                aria-label={t('draw.deleteCorner', { number: i + 1 })}
-                onClick={() => onChange(corners.toSpliced(i, 1))}
-              >
-                ✕
-              </button>
-            </td>
+            {canDrop ? (
+              <td>
+                <button
+                  type="button"
+                  className="icon-button"
+                  disabled={corners.length <= least}
+                  aria-label={t('draw.deleteCorner', { number: i + 1 })}
+                  onClick={() => onChange(corners.toSpliced(i, 1))}
+                >
+                  ✕
+                </button>
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>
@@ -131,11 +139,13 @@ export function PasteCorners({
   system,
   label,
   least,
+  most = Infinity,
   onDone,
 }: {
   system: CoordinateSystem
   label: string
   least: number
+  most?: number
   onDone: (corners: Position[]) => void
 }) {
   const { t } = useTranslation()
@@ -154,6 +164,7 @@ export function PasteCorners({
     // A list that ends where it began describes the same ring.
     if (corners.length > 3 && first && last && first.join() === last.join()) corners.pop()
     if (corners.length < least) return setProblem(t('draw.paste.tooFew', { least, got: corners.length }))
+    if (corners.length > most) return setProblem(t('draw.paste.tooMany', { got: corners.length }))
     setProblem(null)
     setText('')
     onDone(corners)
@@ -165,7 +176,10 @@ export function PasteCorners({
         id={id}
         rows={4}
         value={text}
-        placeholder={t(`draw.paste.example.${system === 'wgs84' ? 'degrees' : 'metres'}`)}
+        placeholder={t(`draw.paste.example.${system === 'wgs84' ? 'degrees' : 'metres'}`)
+          .split('\n')
+          .slice(0, most)
+          .join('\n')}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-problem`}
         onChange={(event) => setText(event.target.value)}

@@ -1,13 +1,12 @@
 import { useId, useState } from 'react'
-import { parseNumber } from '../../format/parse-number.ts'
-import { formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { useAtlas } from '../../state/atlas-context.tsx'
 import { cornersOf, putDrawing, withCorners, type Drawing } from '../../state/drawing-document.ts'
 import { edit } from '../../state/drawing-store.ts'
+import { CircleFields } from './CircleFields.tsx'
 import { ContentsView } from './ContentsView.tsx'
 import { CornerTable, SystemChoice } from './Coordinates.tsx'
 import type { CoordinateSystem } from './coordinate-systems.ts'
+import { MetersField } from './MetersField.tsx'
 import { PlaceView } from './PlaceView.tsx'
 import { wishDrawings } from './wish-shapes.ts'
 
@@ -16,9 +15,7 @@ const leastCorners: Record<Drawing['geometry']['type'], number> = { Polygon: 3, 
 /** One drawing: its name, how sure it is, its corners, and what the atlas knows about the place. */
 export function DrawingDetails({ drawing, others }: { drawing: Drawing; others: readonly Drawing[] }) {
   const { t } = useTranslation()
-  const [system, setSystem] = useState<CoordinateSystem>('wgs84')
   const change = (more: Partial<Drawing>) => edit((document) => putDrawing(document, { ...drawing, ...more }))
-  const corners = cornersOf(drawing)
   return (
     <section className="draw-details" aria-label={drawing.name}>
       <NameField key={`name ${drawing.id}`} name={drawing.name} onRename={(name) => change({ name })} />
@@ -28,19 +25,11 @@ export function DrawingDetails({ drawing, others }: { drawing: Drawing; others: 
         hint={t(`draw.uncertainty.hint.${drawing.geometry.type === 'Polygon' ? 'area' : 'place'}`)}
         onChange={(uncertaintyMeters) => change({ uncertaintyMeters })}
       />
-      <details className="card-section">
-        <summary>{t('draw.corners', { count: corners.length })}</summary>
-        <SystemChoice system={system} onChoose={setSystem} />
-        <CornerTable
-          corners={corners}
-          system={system}
-          least={leastCorners[drawing.geometry.type]}
-          onChange={(next) => {
-            const geometry = withCorners(drawing.geometry, next)
-            if (geometry) change({ geometry, kind: drawing.kind === 'circle' ? 'polygon' : drawing.kind })
-          }}
-        />
-      </details>
+      {drawing.kind === 'circle' && drawing.geometry.type === 'Polygon' ? (
+        <CircleFields geometry={drawing.geometry} onChange={(geometry) => change({ geometry })} />
+      ) : (
+        <CornerFields drawing={drawing} onChange={(geometry) => change({ geometry })} />
+      )}
       <button
         type="button"
         className="button"
@@ -54,6 +43,27 @@ export function DrawingDetails({ drawing, others }: { drawing: Drawing; others: 
         <PlaceView drawing={drawing} />
       )}
     </section>
+  )
+}
+
+function CornerFields({ drawing, onChange }: { drawing: Drawing; onChange: (geometry: Drawing['geometry']) => void }) {
+  const { t } = useTranslation()
+  const [system, setSystem] = useState<CoordinateSystem>('wgs84')
+  const corners = cornersOf(drawing)
+  return (
+    <details className="card-section">
+      <summary>{t('draw.corners', { count: corners.length })}</summary>
+      <SystemChoice system={system} onChoose={setSystem} />
+      <CornerTable
+        corners={corners}
+        system={system}
+        least={leastCorners[drawing.geometry.type]}
+        onChange={(next) => {
+          const geometry = withCorners(drawing.geometry, next)
+          if (geometry) onChange(geometry)
+        }}
+      />
+    </details>
   )
 }
 
@@ -97,36 +107,15 @@ export function UncertaintyField({
   onChange: (meters: number) => void
 }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
-  const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  const value = typed === null ? null : parseNumber(typed)
-  const isWrong = typed !== null && (value === null || value < 0 || value > mostUncertaintyMeters)
-  const commit = () => {
-    if (typed === null || isWrong || value === null) return
-    if (value !== meters) onChange(value)
-    setTyped(null)
-  }
   return (
-    <div className="draw-field">
-      <label htmlFor={id}>{t('draw.uncertainty.label')}</label>
-      <input
-        id={id}
-        className="text-input"
-        inputMode="decimal"
-        aria-invalid={isWrong}
-        aria-describedby={`${id}-hint`}
-        value={typed ?? formatNumber(meters, state.language)}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') setTyped(null)
-        }}
-      />
-      <p id={`${id}-hint`} className={isWrong ? 'field-problem' : 'row-note'} role={isWrong ? 'alert' : undefined}>
-        {isWrong ? t('draw.uncertainty.problem') : hint}
-      </p>
-    </div>
+    <MetersField
+      label={t('draw.uncertainty.label')}
+      meters={meters}
+      least={0}
+      most={mostUncertaintyMeters}
+      hint={hint}
+      problem={t('draw.uncertainty.problem')}
+      onChange={onChange}
+    />
   )
 }

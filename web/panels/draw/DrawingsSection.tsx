@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useId, useMemo, useState } from 'react'
 import type { DrawListener, DrawnGeometry, EditableShape } from '../../map/draw/draw-session.ts'
 import { drawingLayers } from '../../map/extras/drawings.ts'
+import { toCirclePolygon } from '../../compute/measure.ts'
 import { boundsOf } from '../../format/bounds.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import {
@@ -10,10 +11,12 @@ import {
   putDrawing,
   removeDrawing,
   type Drawing,
+  type DrawingKind,
   freshId,
 } from '../../state/drawing-document.ts'
 import { drawnDocument, edit, useDrawings } from '../../state/drawing-store.ts'
 import { useWorkbench } from '../../state/workbench.ts'
+import { RadiusField } from './CircleFields.tsx'
 import { DeletedNotice } from './DeletedNotice.tsx'
 import { DrawingDetails } from './DrawingDetails.tsx'
 import { LiveMeasure } from './LiveMeasure.tsx'
@@ -99,11 +102,7 @@ export function DrawingsSection() {
           {t('draw.exportAll', { count: drawings.length })}
         </button>
       ) : null}
-      {shown ? (
-        <DrawingDetails drawing={shown} others={others} />
-      ) : (
-        <PasteArea onDone={(geometry) => addDrawing('polygon', geometry)} />
-      )}
+      {shown ? <DrawingDetails drawing={shown} others={others} /> : <PasteShape onDone={addDrawing} />}
     </>
   )
 }
@@ -164,20 +163,53 @@ const eye =
 const closedEye =
   'M2.500 10C5 14 8.500 15.500 12 15.500s7-1.500 9.500-5.500M5 13.500l-2 2.500M12 15.500v3.500M19 13.500l2 2.500'
 
-/** A whole polygon out of a list of coordinates. */
-function PasteArea({ onDone }: { onDone: (geometry: GeoJSON.Polygon) => void }) {
+/** A whole shape out of typed coordinates: nothing needs a pointer. */
+function PasteShape({ onDone }: { onDone: (kind: DrawingKind, geometry: DrawnGeometry) => void }) {
   const { t } = useTranslation()
+  const id = useId()
   const [system, setSystem] = useState<CoordinateSystem>('5897-en')
+  const [kind, setKind] = useState<DrawingKind>('polygon')
+  const [radiusMeters, setRadiusMeters] = useState(1000)
   return (
     <details className="card-section">
       <summary>{t('draw.paste.title')}</summary>
+      <div className="draw-field">
+        <label htmlFor={id}>{t('draw.paste.kind')}</label>
+        <select id={id} value={kind} onChange={(event) => setKind(event.target.value as DrawingKind)}>
+          {(Object.keys(cornersNeeded) as DrawingKind[]).map((one) => (
+            <option key={one} value={one}>
+              {t(`draw.kind.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {kind === 'circle' ? <RadiusField meters={radiusMeters} onChange={setRadiusMeters} /> : null}
       <SystemChoice system={system} onChoose={setSystem} />
       <PasteCorners
         system={system}
-        label={t('draw.paste.label')}
-        least={3}
-        onDone={(corners) => onDone({ type: 'Polygon', coordinates: [[...corners, ...corners.slice(0, 1)]] })}
+        label={t(kind === 'circle' ? 'draw.paste.labelCenter' : 'draw.paste.label')}
+        {...cornersNeeded[kind]}
+        onDone={(corners) => {
+          const [first = []] = corners
+          onDone(
+            kind,
+            kind === 'circle'
+              ? toCirclePolygon({ center: first, radiusMeters })
+              : kind === 'point'
+                ? { type: 'Point', coordinates: first }
+                : kind === 'line'
+                  ? { type: 'LineString', coordinates: corners }
+                  : { type: 'Polygon', coordinates: [[...corners, first]] },
+          )
+        }}
       />
     </details>
   )
+}
+
+const cornersNeeded: Record<DrawingKind, { least: number; most?: number }> = {
+  polygon: { least: 3 },
+  line: { least: 2 },
+  point: { least: 1, most: 1 },
+  circle: { least: 1, most: 1 },
 }

@@ -7,7 +7,7 @@ import { useExportWish, wishExport, type ExportSubject } from '../../state/expor
 import { useImportedLayers } from '../../state/imported-layers.ts'
 import { kindOfCollection, kinds, type FeatureCollectionId } from '../../state/kinds.ts'
 import '../../theme/export.css'
-import { loadSubject } from './load-subject.ts'
+import { loadSubject, partName } from './load-subject.ts'
 
 /** Takes a layer, a selection, a drawing or a table along as a file; stands beside the map, not over it. */
 export default function ExportPanel() {
@@ -117,7 +117,7 @@ function SubjectChoice({ id, subject }: { id: string; subject: ExportSubject }) 
   const value =
     subject.kind === 'collection'
       ? `collection ${subject.collection}`
-      : subject.kind === 'imported'
+      : subject.kind === 'imported' && !subject.part
         ? `imported ${subject.layerId}`
         : 'this'
   const ownName =
@@ -125,7 +125,9 @@ function SubjectChoice({ id, subject }: { id: string; subject: ExportSubject }) 
       ? subject.name
       : subject.kind === 'table'
         ? subject.table.name
-        : null
+        : subject.kind === 'imported' && subject.part
+          ? partName(imported.find(({ id: layer }) => layer === subject.layerId)?.name ?? '', subject.part)
+          : null
   return (
     <select
       id={id}

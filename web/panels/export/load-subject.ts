@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { fetchFeature, fetchPlan, fetchWholeCollection } from '../../api/client.ts'
-import type { LayerQuestions } from '../../compute/layer-messages.ts'
+import type { LayerPart, LayerQuestions } from '../../compute/layer-messages.ts'
 import type { ExportFeature } from '../../exchange/export-formats.ts'
 import { takeProperties } from '../../exchange/take-properties.ts'
 import type { ExportSubject } from '../../state/export-wish.ts'
@@ -50,10 +50,17 @@ export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<Lo
     case 'imported': {
       const layer = useImportedLayers.getState().layers.find(({ id }) => id === wish.layerId)
       if (!layer) throw new Error(wish.layerId)
+      const { part } = wish
       const about = t('export.text.imported', { fileName: layer.fileName, system: layer.system })
+      const only = part ? [t('export.text.part', { part: partName(layer.name, part) }), ''] : []
       return {
-        subject: { kind: 'imported', layer: { id: layer.id, data: layer.data }, name: layer.name },
-        sources: head(layer.name, about),
+        subject: {
+          kind: 'imported',
+          layer: { id: layer.id, data: layer.data },
+          name: part && 'featureId' in part ? part.title : layer.name,
+          ...(part ? { part } : {}),
+        },
+        sources: [...head(layer.name, about), ...only],
       }
     }
     case 'shapes': {
@@ -80,6 +87,11 @@ export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<Lo
       }
     }
   }
+}
+
+/** How a part of an imported layer is called. */
+export function partName(layerName: string, part: LayerPart): string {
+  return 'featureId' in part ? `${layerName}: ${part.title}` : `${layerName}: “${part.view.filter}”`
 }
 
 /** Every origin the features name, with publisher, date and licence. */

@@ -26,6 +26,7 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
   const { work, run, stop } = usePrintWork(state.language)
   const center = useRef<[number, number]>([105.5, 19.9])
   const heading = useRef<HTMLHeadingElement>(null)
+  const actions = useRef<HTMLDivElement>(null)
   const scaleList = useId()
   const titleField = useId()
   const scaleField = useId()
@@ -33,6 +34,11 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
   const number = (value: number, digits = 0) => formatNumber(value, state.language, digits)
 
   useEffect(() => heading.current?.focus(), [])
+  const isMaking = work.step === 'making'
+  // The button that was pressed is gone: the one in its place gets the focus, or else it would be lost.
+  useEffect(() => {
+    if (document.activeElement === document.body) actions.current?.querySelector('button')?.focus()
+  }, [isMaking])
   useEffect(() => {
     remembered = settings
   }, [settings])
@@ -98,7 +104,7 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
           className="print-form"
           onSubmit={(event) => {
             event.preventDefault()
-            if (work.step !== 'making') void makeSheet()
+            if (!isMaking) void makeSheet()
           }}
         >
           <Choice
@@ -175,26 +181,28 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
             name={(dpi) => t('print.dpi', { dpi })}
             onChoose={(dpi) => change({ dpi })}
           />
-          {work.step === 'making' ? (
-            <div className="print-actions">
-              <progress max={1} value={work.share} aria-label={t('print.title')} />
-              <span className="print-share">
-                {t('print.making', { share: formatPercent(work.share, state.language, 0) })}
-              </span>
-              <button type="button" className="button" onClick={stop}>
-                {t('print.cancel')}
-              </button>
-            </div>
-          ) : (
-            <div className="print-actions">
-              <button type="submit" className="button print-make">
-                {t('print.make')}
-              </button>
-              <button type="button" className="button" onClick={() => setFitWish(fitWish + 1)}>
-                {t('print.fit')}
-              </button>
-            </div>
-          )}
+          <div className="print-actions" ref={actions}>
+            {work.step === 'making' ? (
+              <>
+                <progress max={1} value={work.share} aria-label={t('print.title')} />
+                <span className="print-share">
+                  {t('print.making', { share: formatPercent(work.share, state.language, 0) })}
+                </span>
+                <button type="button" className="button" onClick={stop}>
+                  {t('print.cancel')}
+                </button>
+              </>
+            ) : (
+              <>
+                <button type="submit" className="button print-make">
+                  {t('print.make')}
+                </button>
+                <button type="button" className="button" onClick={() => setFitWish(fitWish + 1)}>
+                  {t('print.fit')}
+                </button>
+              </>
+            )}
+          </div>
           <div className="print-picture">
             <h3>{t('print.picture')}</h3>
             <p className="fine-print">{t('print.pictureHint')}</p>
@@ -204,7 +212,7 @@ export default function PrintPanel({ onClose }: { onClose: () => void }) {
                   key={times}
                   type="button"
                   className="button"
-                  disabled={work.step === 'making'}
+                  disabled={isMaking}
                   onClick={() => void makePicture(times)}
                 >
                   {t(times === 1 ? 'print.pictureOnce' : 'print.pictureTwice')}
