@@ -92,7 +92,7 @@ export default function Kiosk() {
       <ExitByCode
         code={exitCode}
         onAsking={setLeaving}
-        onExit={() => void leaveKiosk(toHash({ ...state, venue: 'desk' }, null))}
+        onExit={() => void leaveKiosk(toHash({ ...state, venue: 'desk', mode: 'plan', show: null }, null))}
       />
     </>
   )
