@@ -92,6 +92,11 @@ describe('S-5 the offline pack', () => {
       { path: '/#v=1&lang=en&ui=show', machine: machines.small, serviceWorkers: 'allow' },
       async ({ page, context }) => {
         await isKept(page)
+        await page.getByRole('button', { name: 'No network?' }).click()
+        await expect
+          .poll(() => page.locator('#pack-title').evaluate((title) => title.getBoundingClientRect().bottom))
+          .toBeLessThan(machines.small.height)
+        expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(0)
         const devtools = await context.newCDPSession(page)
         const { usage } = await page.evaluate(() => navigator.storage.estimate())
         await devtools.send('Storage.overrideQuotaForOrigin', {

@@ -120,7 +120,7 @@ export default function ShowPanel() {
             >
               {t('show.presenter')}
             </button>
-            <button type="button" className="button" onClick={() => pack.current?.scrollIntoView({ block: 'start' })}>
+            <button type="button" className="button" onClick={() => pack.current?.scrollIntoView({ block: 'nearest' })}>
               {t('show.offline')}
             </button>
           </div>
