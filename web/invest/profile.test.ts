@@ -123,6 +123,18 @@ describe('the profile of a park', () => {
     expect(known.airport).toBeNull()
   })
 
+  it('takes no span of years for a month, and no search of ours for news', () => {
+    const search: Origin = { ...board, id: 'own-search', kind: 'search', date: '2026-11' }
+    const park = parkWith([
+      figure('occupancy', 92, 'percent', { date: 'n.d., about 2024-2026' }),
+      figure('area', 200, 'ha', { date: '2024-11-19' }),
+      figure('jobs', 900, 'people', { originId: 'own-search', date: null }),
+    ])
+    const { readiness: _, ...properties } = park.properties
+    const profile = buildProfile({ ...park, properties }, { ...inputs, origins: [board, search] })
+    expect(fieldOf(profile, 'verifiedOn').values[0]).toMatchObject({ type: 'date', date: '2024-11-19' })
+  })
+
   it('knows how old its newest statement is', () => {
     const profile = buildProfile(parkWith([figure('area', 200.11, 'ha')]), inputs)
     // Newest: the readiness of January 2025; to 25 November 2026 are 693 days.

@@ -2,7 +2,7 @@ import type { Sentence } from '../../server/domain/analysis.ts'
 import type { AccessTarget, ParkAccess } from '../../server/domain/access.ts'
 import type { Range } from '../../server/domain/coverage.ts'
 import type { Figure, Note, Origin } from '../../server/domain/provenance.ts'
-import { ageOf, type Age } from './age.ts'
+import { ageOf, yearsSince, type Age } from './age.ts'
 import { groupOf, type Park, type ParkGroup } from './park-group.ts'
 import { contactsFrom, type Contact } from './contacts.ts'
 
@@ -107,7 +107,8 @@ export function ageOfValue(field: FieldKey, { provenance }: FieldValue): Age {
   return field === 'name' || field === 'kind' ? 'fresh' : ageOfProvenance(provenance)
 }
 
-function valuesOf(park: Park, { origins, access, today }: ProfileInputs): Record<FieldKey | 'places', FieldValue[]> {
+function valuesOf(park: Park, inputs: ProfileInputs): Record<FieldKey | 'places', FieldValue[]> {
+  const { origins, access, today } = inputs
   const { properties } = park
   const dateOf = (date: string | null, originId: string) =>
     date ?? origins.find((origin) => origin.id === originId)?.date ?? null
@@ -206,7 +207,7 @@ function valuesOf(park: Park, { origins, access, today }: ProfileInputs): Record
       contact,
       provenance: stated({ originId: contact.originId, locator: null, date: null, confidence: 'high' }),
     })),
-    verifiedOn: newest(park, dateOf).map(({ date, statement }) => ({
+    verifiedOn: newest(park, inputs, dateOf).map(({ date, statement }) => ({
       type: 'date',
       date,
       provenance: stated(statement),
@@ -269,18 +270,24 @@ function remaining(leasable: FieldValue[], leased: FieldValue[]): FieldValue[] {
 
 type Dated = Pick<Figure, 'originId' | 'locator' | 'date' | 'confidence'>
 
-/** The newest dated statement about the park: until when what stands here was looked at by anybody. */
+/**
+ * The newest dated statement about the park: until when what stands here was looked at by anybody.
+ *
+ * That we ourselves searched and found nothing makes nothing newer.
+ */
 function newest(
   park: Park,
+  { origins, today }: ProfileInputs,
   dateOf: (date: string | null, originId: string) => string | null,
 ): { date: string; statement: Dated }[] {
   const { figures, notes, readiness } = park.properties
   const statements: Dated[] = [...figures, ...notes, ...(readiness ? [readiness] : [])]
   const dated = statements.flatMap((statement) => {
     const date = dateOf(statement.date, statement.originId)
-    const year = /(?:19|20)\d{2}(?:-\d{2}){0,2}/.exec(date ?? '')?.[0]
-    return date && year ? [{ date, year, statement }] : []
+    const years = yearsSince(date, today)
+    const isOurs = origins.some(({ id, kind }) => id === statement.originId && kind === 'search')
+    return date && years !== null && !isOurs ? [{ date, years, statement }] : []
   })
-  const [first] = dated.toSorted((one, other) => (one.year < other.year ? 1 : -1))
-  return first ? [{ date: first.date, statement: first.statement }] : []
+  const [first] = dated.toSorted((one, other) => one.years - other.years)
+  return first ? [first] : []
 }
