@@ -492,6 +492,27 @@ describe('I-9 by thumb at 360 px', () => {
     )
   })
 
+  it('nothing that takes the focus scrolls the atlas itself away, and the tabs stand apart with all their counts', async () => {
+    await visitAtlas(
+      { path: '/#v=1&lang=vi&ui=invest&iv=limits&il=a100-&ic=bs.lm', machine: machines.phone },
+      async ({ page }) => {
+        await page.locator('.out .park-item').last().waitFor()
+        await page.evaluate(() => document.querySelector('.out .park-item:last-child')?.scrollIntoView())
+        expect(await page.evaluate(() => [document.querySelector('.atlas')?.scrollTop, scrollY])).toEqual([0, 0])
+        for (const index of [0, 1]) await page.locator('.star').nth(index).tap()
+        const gaps = await page.evaluate(() => {
+          const tabs = [...document.querySelectorAll('.invest-tabs button')].map((tab) => {
+            const words = document.createRange()
+            words.selectNodeContents(tab)
+            return words.getBoundingClientRect()
+          })
+          return tabs.slice(1).map(({ left }, index) => left - (tabs[index]?.right ?? 0))
+        })
+        expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5)
+      },
+    )
+  })
+
   it('the map does not trap the page: the sheet can be reached and closed over it', async () => {
     await visitAtlas(
       { path: '/#v=1&lang=en&ui=invest', machine: machines.phone, locale: 'en-GB' },
@@ -520,6 +541,8 @@ describe('the investor’s mode in five languages', () => {
       async ({ page }) => {
         await expect.poll(() => page.locator('#invest-view h2').first().textContent()).toBe(title)
         await page.locator('[data-section="sources"]').waitFor()
+        const names = await page.locator('.language-choice option').allTextContents()
+        for (const name of names) expect(name).toMatch(/\p{Script=Latin}{3}/u)
         const text = (await page.locator('body').innerText()) ?? ''
         expect(text).toContain(noData)
         expect(text).not.toMatch(/\b(invest|card|figureKey|noteKey|unit|status|origin)\.[a-z]/)

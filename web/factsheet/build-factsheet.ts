@@ -219,7 +219,7 @@ function placeSources(pdf: Pdf, texts: readonly string[], maxLines: number) {
 
 function drawHighlights(pdf: Pdf, highlights: readonly Highlight[], y: number): void {
   const width = (full - 3 * 3) / 4
-  for (const [index, { label, value, basis, age }] of highlights.entries()) {
+  for (const [index, { label, value, basis, caution }] of highlights.entries()) {
     const x = margin + index * (width + 3)
     pdf.rectangle({ x, y, width, height: 20 }, { fill: { color: '#f1f4f4' } }, 1.5)
     pdf.text(
@@ -239,7 +239,8 @@ function drawHighlights(pdf: Pdf, highlights: readonly Highlight[], y: number): 
       const top = y + 10 + (11 - style.size) * 0.36
       pdf.text(value, style, { x: x + 2.5, y: top, width: width - 4, maxLines: 2 })
       underline(pdf, { x: x + 2.5, y: top, width: width - 5 }, value, style, basis)
-      if (age) pdf.text(age, { size: 6, color: soft }, { x: x + 2.5, y: y + 16.4, width: width - 5, maxLines: 1 })
+      if (caution)
+        pdf.text(caution, { size: 6, color: soft }, { x: x + 2.5, y: y + 16.4, width: width - 5, maxLines: 1 })
     }
   }
 }

@@ -39,8 +39,8 @@ export interface Highlight {
   label: string
   value: string
   basis: 'stated' | 'computed' | 'none'
-  /** “ageing”, “stale”; null: neither. */
-  age: string | null
+  /** That it is hardly sure, ageing or stale; null: nothing of it. */
+  caution: string | null
 }
 export interface ContentRow {
   label: string
@@ -108,12 +108,13 @@ function highlightsOf({ profile, language, t }: ContentInputs): Highlight[] {
   const port = fieldOf(profile, 'access').values.find(
     (value) => value.type === 'access' && value.target.role === 'nghi-son-port',
   )
-  const none = { value: t('app.noData'), basis: 'none' as const, age: null }
+  const none = { value: t('app.noData'), basis: 'none' as const, caution: null }
   const figure = (key: FieldKey) => {
     const value = first(key)
     if (value?.type !== 'figure') return none
-    const age = ageText(ageOfValue(key, value), t)
-    return { value: figureText(value.figure, language, t), basis: 'stated' as const, age }
+    const unsure = value.figure.confidence === 'low' ? t('confidence.low') : null
+    const caution = [unsure, ageText(ageOfValue(key, value), t)].filter(Boolean).join(' · ') || null
+    return { value: figureText(value.figure, language, t), basis: 'stated' as const, caution }
   }
   const people = first('peopleWithin30Minutes')
   const road = port?.type === 'access' ? port.target.roadKilometers : null
@@ -126,14 +127,14 @@ function highlightsOf({ profile, language, t }: ContentInputs): Highlight[] {
         ? {
             value: t('invest.amount.km', { value: amountText(road, 'km', language) }),
             basis: 'computed' as const,
-            age: null,
+            caution: null,
           }
         : none),
     },
     {
       label: t('invest.field.peopleWithin30Minutes'),
       ...(people?.type === 'measure'
-        ? { value: measureText(people.range, people.unit, language, t), basis: 'computed' as const, age: null }
+        ? { value: measureText(people.range, people.unit, language, t), basis: 'computed' as const, caution: null }
         : none),
     },
   ]

@@ -146,7 +146,7 @@ describe('what a factsheet says', () => {
 
   it('marks what is older than two years beside the numbers that are read first, too', async () => {
     const { highlights, sections } = await contentIn('en')
-    expect(highlights[0]).toMatchObject({ value: '1,234.5\u00a0ha', age: 'ageing' })
+    expect(highlights[0]).toMatchObject({ value: '1,234.5\u00a0ha', caution: 'ageing' })
     const total = sections.find(({ section }) => section === 'land')?.rows[0]?.values[0]
     expect(total?.source).toMatch(/ageing$/)
     // Which list a park is on does not grow old.

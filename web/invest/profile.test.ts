@@ -3,7 +3,7 @@ import type { ParkAccess } from '../../server/domain/access.ts'
 import type { Origin } from '../../server/domain/provenance.ts'
 import { measure } from './criteria.ts'
 import { buildProfile, fieldOf, profileSections, type ProfileInputs } from './profile.ts'
-import { figure, parkWith } from './testing.ts'
+import { figure, parkWith, statement } from './testing.ts'
 
 const today = new Date('2026-11-25T00:00:00Z')
 const board: Origin = {
@@ -123,13 +123,23 @@ describe('the profile of a park', () => {
     expect(known.airport).toBeNull()
   })
 
-  it('takes no span of years for a month, and no search of ours for news', () => {
+  it('takes no span of years for a month, and neither a search of ours nor where it lies for news', () => {
     const search: Origin = { ...board, id: 'own-search', kind: 'search', date: '2026-11' }
-    const park = parkWith([
-      figure('occupancy', 92, 'percent', { date: 'n.d., about 2024-2026' }),
-      figure('area', 200, 'ha', { date: '2024-11-19' }),
-      figure('jobs', 900, 'people', { originId: 'own-search', date: null }),
-    ])
+    const place = {
+      key: 'location',
+      text_vi: 'Ở xã',
+      text_en: 'In a commune',
+      ...statement,
+      date: '2026-08-02',
+    } as const
+    const park = parkWith(
+      [
+        figure('occupancy', 92, 'percent', { date: 'n.d., about 2024-2026' }),
+        figure('area', 200, 'ha', { date: '2024-11-19' }),
+        figure('jobs', 900, 'people', { originId: 'own-search', date: null }),
+      ],
+      [place],
+    )
     const { readiness: _, ...properties } = park.properties
     const profile = buildProfile({ ...park, properties }, { ...inputs, origins: [board, search] })
     expect(fieldOf(profile, 'verifiedOn').values[0]).toMatchObject({ type: 'date', date: '2024-11-19' })

@@ -273,7 +273,8 @@ type Dated = Pick<Figure, 'originId' | 'locator' | 'date' | 'confidence'>
 /**
  * The newest dated statement about the park: until when what stands here was looked at by anybody.
  *
- * That we ourselves searched and found nothing makes nothing newer.
+ * Where it lies is told by data about communes and roads, which say nothing new of the park; nor is it news that we
+ * ourselves searched and found nothing.
  */
 function newest(
   park: Park,
@@ -281,7 +282,8 @@ function newest(
   dateOf: (date: string | null, originId: string) => string | null,
 ): { date: string; statement: Dated }[] {
   const { figures, notes, readiness } = park.properties
-  const statements: Dated[] = [...figures, ...notes, ...(readiness ? [readiness] : [])]
+  const told = notes.filter(({ key }) => key !== 'location' && key !== 'extent')
+  const statements: Dated[] = [...figures, ...told, ...(readiness ? [readiness] : [])]
   const dated = statements.flatMap((statement) => {
     const date = dateOf(statement.date, statement.originId)
     const years = yearsSince(date, today)
