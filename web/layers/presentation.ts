@@ -1,4 +1,3 @@
-import { clearImageId } from '../theme/icons.ts'
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 
 /**
@@ -16,23 +15,7 @@ export interface Presentation {
 }
 
 export function presentationStyle(style: StyleSpecification, presentation: Presentation): StyleSpecification {
-  const layers = style.layers.map((layer) => present(layer, presentation))
-  return { ...style, layers: [...layers, ...layers.flatMap(roomForBadges)] }
-}
-
-/**
- * Names get their room before badges, and badges that may overlap anything are then drawn across them. Where letters
- * are large that happens often: so each such badge has an unseen twin that comes last in the style, hence first to
- * its room, and names find another side of their place.
- */
-function roomForBadges(layer: LayerSpecification): LayerSpecification[] {
-  if (layer.type !== 'symbol' || layer.layout?.['icon-image'] === undefined) return []
-  const overlap = layer.layout['icon-allow-overlap']
-  // `false` far out, `true` closer in: only what overlaps has to be kept free.
-  const [operator, , , from] = Array.isArray(overlap) ? (overlap as unknown[]) : []
-  if (operator !== 'step' || typeof from !== 'number') return []
-  const layout = { ...layer.layout, 'icon-image': clearImageId, 'icon-allow-overlap': true, 'icon-padding': 0 }
-  return [{ ...layer, id: `${layer.id}-room`, minzoom: from, layout }]
+  return { ...style, layers: style.layers.map((layer) => present(layer, presentation)) }
 }
 
 function present(layer: LayerSpecification, { scale, leastTextSize, contrast }: Presentation): LayerSpecification {
@@ -45,13 +28,6 @@ function present(layer: LayerSpecification, { scale, leastTextSize, contrast }: 
       layout: {
         ...layout,
         ...(hasText ? { 'text-size': enlarge(layout['text-size'] ?? 16, scale, leastTextSize) } : {}),
-        // Beside its badge, whose room is kept free, a name may stand no farther away than it does.
-        ...(Array.isArray(layout['text-variable-anchor-offset'])
-          ? {
-              'text-padding': 1,
-              'text-variable-anchor-offset': withCorners(layout['text-variable-anchor-offset'] as unknown[]),
-            }
-          : {}),
         ...(layout['icon-image'] === undefined ? {} : { 'icon-size': enlarge(layout['icon-size'] ?? 1, scale, 0) }),
         // Wider lines of text: large letters would else break after every word.
         ...(hasText && typeof layout['text-max-width'] === 'number'
@@ -78,15 +54,6 @@ function present(layer: LayerSpecification, { scale, leastTextSize, contrast }: 
   if (layer.type === 'fill' && groundColors[layer.id])
     return { ...layer, paint: { ...layer.paint, 'fill-color': groundColors[layer.id] ?? '#ffffff' } }
   return layer
-}
-
-/** Large names need more sides to choose from: also above and below, beginning or ending at their place. */
-function withCorners(anchors: readonly unknown[]): unknown[] {
-  const corners = (['top', 'bottom'] as const).flatMap((side) => {
-    const offset = anchors[anchors.indexOf(side) + 1]
-    return anchors.includes(side) ? (['left', 'right'] as const).flatMap((end) => [`${side}-${end}`, offset]) : []
-  })
-  return anchors.includes('top-left') ? [...anchors] : [...anchors, ...corners]
 }
 
 const groundColors: Record<string, string> = { 'base/land': '#dcdcd8', 'base/province': '#ffffff' }

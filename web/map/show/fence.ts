@@ -35,7 +35,7 @@ export function fenceExtra(posts: readonly Post[]): MapExtra {
     },
     layers: [
       {
-        slot: 'name',
+        slot: 'mark',
         style: {
           id: 'fence/posts',
           type: 'symbol',
