@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation.ts'
 import type { Bounds } from '../format/bounds.ts'
 import { formatName } from '../format/name.ts'
@@ -25,6 +25,7 @@ export function SearchBox({ onGo, onPin }: Props) {
   const [wanted, setWanted] = useState(false)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
+  const awaited = useRef<string | null>(null)
   const listId = useId()
   const query = useDeferredValue(text.trim())
   const { hits, places, ready, error, retry } = useSearch(query, wanted, state.language)
@@ -56,6 +57,12 @@ export function SearchBox({ onGo, onPin }: Props) {
     } else if (hit) goTo(hit)
     else if (error) retry()
   }
+  // Enter may come before what was typed is found.
+  useEffect(() => {
+    if (awaited.current !== query || count === 0) return
+    awaited.current = null
+    choose(0)
+  })
   const clear = () => {
     setText('')
     onPin(null)
@@ -67,7 +74,8 @@ export function SearchBox({ onGo, onPin }: Props) {
       setActive((now) => (count === 0 ? 0 : (now + (event.key === 'ArrowDown' ? 1 : -1) + count) % count))
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(active)
+      if (text.trim() !== query || (count === 0 && !error)) awaited.current = text.trim()
+      else choose(active)
     } else if (event.key === 'Escape' && (open || text)) {
       event.preventDefault()
       event.stopPropagation()
@@ -96,7 +104,10 @@ export function SearchBox({ onGo, onPin }: Props) {
         {...(showing && (count > 0 || error) ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
         placeholder={t('search.placeholder')}
         value={text}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false)
+          awaited.current = null
+        }}
         onFocus={() => {
           setWanted(true)
           setOpen(true)
@@ -104,6 +115,7 @@ export function SearchBox({ onGo, onPin }: Props) {
         onChange={(event) => {
           setWanted(true)
           setText(event.target.value)
+          awaited.current = null
           setActive(0)
           setOpen(true)
         }}
