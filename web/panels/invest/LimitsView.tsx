@@ -208,7 +208,13 @@ function ReasonWords({ reason }: { reason: Reason }) {
   const { state } = useAtlas()
   return (
     <>
-      {reasonText(reason, state.language, t)} {'age' in reason ? <AgeMark age={reason.age} /> : null}
+      {reasonText(reason, state.language, t)}
+      {'age' in reason ? (
+        <>
+          {' '}
+          <AgeMark age={reason.age} />
+        </>
+      ) : null}
     </>
   )
 }
@@ -238,7 +244,6 @@ function NearMiss({
             <ReasonWords reason={reason} />
           </Fragment>
         ))}
-        .
       </p>
       <button type="button" className="button" onClick={() => onRelax(nearMiss.relaxed)}>
         {t('invest.relax', {

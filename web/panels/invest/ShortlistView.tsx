@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { fromMessageCode } from '../../invest/message.ts'
 import { resolvePark } from '../../invest/park-codes.ts'
 import { longestLink, toShortlistLink } from '../../invest/shortlist-link.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import type { Received } from '../../state/invest-state.ts'
 import {
@@ -166,7 +167,9 @@ function SendList({ ids }: { ids: readonly string[] }) {
         />
       </label>
       {tooLong ? (
-        <p className="problem">{t('invest.shortlist.tooLong', { most: longestLink, length: link.length })}</p>
+        <p className="problem">
+          {t('invest.shortlist.tooLong', { most: longestLink, length: formatNumber(link.length, state.language) })}
+        </p>
       ) : null}
       <button type="button" className="button button-strong" disabled={tooLong} onClick={() => void send()}>
         {copied ? t('top.shared') : t(hasAppList() ? 'top.share' : 'invest.shortlist.copy')}
