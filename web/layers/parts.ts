@@ -147,6 +147,20 @@ export function besideBadge(ems: number): VariableAnchorOffsetCollectionSpecific
   ]
 }
 
+/** Where an area's name may stand: in its middle, or moved out of the way of badges there. */
+export const withinArea: VariableAnchorOffsetCollectionSpecification = [
+  'center',
+  [0, 0],
+  'bottom',
+  [0, -0.7],
+  'top',
+  [0, 0.7],
+  'left',
+  [0.7, 0],
+  'right',
+  [-0.7, 0],
+]
+
 /** Dark, tinted text on a white halo wide enough for stacked diacritics. */
 export function nameInk(color: string): {
   'text-color': DataDrivenPropertyValueSpecification<string>

@@ -2,7 +2,7 @@ import { areaOpacity, base, composite, plan } from '../theme/palette.ts'
 import { patternImageId } from '../theme/patterns.ts'
 import { iconImageId } from '../theme/icons.ts'
 import type { AtlasLayer } from './layer.ts'
-import { fonts, grows, nameIn, nameInk, statusAt, whenActive } from './parts.ts'
+import { besideBadge, fonts, grows, nameIn, nameInk, statusAt, whenActive, withinArea } from './parts.ts'
 
 /** Nghi Sơn on land (derived), at sea (indicative), and Na Mèo as the gate it is named after: it has no outline. */
 export const zonesLayer: AtlasLayer = {
@@ -112,9 +112,8 @@ export const zonesLayer: AtlasLayer = {
           'text-font': fonts.bold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 12, 14],
           'text-max-width': 9,
-          'text-anchor': 'left',
-          'text-justify': 'left',
-          'text-offset': [1.2, 0],
+          'text-variable-anchor-offset': besideBadge(1.5),
+          'text-justify': 'auto',
           'symbol-sort-key': 1,
         },
         paint: nameInk(plan.industrial),
@@ -133,6 +132,7 @@ export const zonesLayer: AtlasLayer = {
           'text-font': fonts.bold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 12, 15],
           'text-max-width': 8,
+          'text-variable-anchor-offset': withinArea,
           'symbol-sort-key': 1,
         },
         paint: nameInk(plan.industrial),
