@@ -36,16 +36,20 @@ export function TravelTimeView({ feature, phase }: Props) {
 
 function Areas({ feature, phase }: Props) {
   const { t } = useTranslation()
+  const { state } = useAtlas()
+  const { language } = state
   const query = useTravelTime(feature, minutesAsked, phase)
   const [ranged, setRanged] = useState<number | null>(null)
   const areas = query.data?.areas
   useMapExtra(
     useMemo(() => {
       const inWords = (minutes: number) => t('access.minutes', { count: minutes })
+      // The map's letters are Latin ones: beyond Vietnamese the symbol that everybody reads.
+      const onMap = (minutes: number) => (language === 'vi' ? inWords(minutes) : `${minutes} min`)
       return areas
-        ? travelTimeExtra(areas, ranged, inWords, (minutes) => `${t('access.areas.within')} ${inWords(minutes)}`)
+        ? travelTimeExtra(areas, ranged, onMap, (minutes) => `${t('access.areas.within')} ${inWords(minutes)}`)
         : null
-    }, [areas, ranged, t]),
+    }, [areas, ranged, language, t]),
   )
   return (
     <PanelQuery query={query}>
