@@ -154,7 +154,7 @@ export function AreaList({ coverage }: { coverage: Coverage }) {
             open={collection !== 'later-parks'}
             summary={formatRangePercent(reached.areaShare, language)}
             features={features}
-            describe={(area, name, i) => (
+            renderDetail={(area, name, i) => (
               <>
                 <ExplainedValue title={name} from="area">
                   {`${formatNumber(hectares[i] ?? 0, language, 1)} ha`}
@@ -196,7 +196,7 @@ export function PointList({ coverage }: { coverage: Coverage }) {
           open={false}
           summary={`${kind.inside} ${t('coverage.inside')} · ${kind.uncertain} ${t('coverage.uncertain')} · ${kind.outside} ${t('coverage.outside')}`}
           features={kind.features}
-          describe={(point, name) =>
+          renderDetail={(point, name) =>
             point.distanceMeters ? (
               <>
                 {t(`coverage.${point.verdict}`)} ·{' '}
@@ -221,14 +221,14 @@ interface FeatureKindProps<T> {
   open: boolean
   summary: string
   features: readonly T[]
-  describe: (feature: T, name: string, index: number) => ReactNode
+  renderDetail: (feature: T, name: string, index: number) => ReactNode
   /** Of all of them, in a row of its own. */
   total?: ReactNode
 }
 
 /** All features of one kind under a heading that sums them up; a press on a name shows the feature. */
 function FeatureKind<T extends { featureId: string; name_vi: string; name_en: string }>(props: FeatureKindProps<T>) {
-  const { collection, open, summary, features, describe, total } = props
+  const { collection, open, summary, features, renderDetail, total } = props
   const { t } = useTranslation()
   const { state } = useAtlas()
   const select = useSelect()
@@ -247,7 +247,7 @@ function FeatureKind<T extends { featureId: string; name_vi: string; name_en: st
               <button type="button" className="link-button" onClick={() => select({ kind, id: feature.featureId })}>
                 {name}
               </button>
-              <span className="row-note">{describe(feature, name, i)}</span>
+              <span className="row-note">{renderDetail(feature, name, i)}</span>
             </li>
           )
         })}

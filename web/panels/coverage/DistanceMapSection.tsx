@@ -100,22 +100,19 @@ function Legend({ map }: { map: DistanceMap }) {
         </tr>
       </thead>
       <tbody>
-        {distanceClasses.map(({ untilKilometers, color }, i) => {
-          const from = distanceClasses[i - 1]?.untilKilometers ?? 0
-          return (
-            <tr key={color}>
-              <th scope="row">
-                <span
-                  className="distance-swatch"
-                  style={{ background: composite(color, base.province, distanceOpacity) }}
-                  aria-hidden="true"
-                />
-                {classLabel(i)}
-              </th>
-              <td>{formatPercent((percent[i] ?? 0) / 100, state.language)}</td>
-            </tr>
-          )
-        })}
+        {distanceClasses.map(({ color }, i) => (
+          <tr key={color}>
+            <th scope="row">
+              <span
+                className="distance-swatch"
+                style={{ background: composite(color, base.province, distanceOpacity) }}
+                aria-hidden="true"
+              />
+              {classLabel(i)}
+            </th>
+            <td>{formatPercent((percent[i] ?? 0) / 100, state.language)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

@@ -61,7 +61,11 @@ export function AttributeTable({ layer }: { layer: ImportedLayer }) {
           className="link-button"
           disabled={count === 0}
           onClick={() =>
-            wishExport({ kind: 'imported', layerId: layer.id, ...(view.filter.trim() === '' ? {} : { part: { view } }) })
+            wishExport({
+              kind: 'imported',
+              layerId: layer.id,
+              ...(view.filter.trim() === '' ? {} : { part: { view } }),
+            })
           }
         >
           {t('data.exportRows', { count, number: formatNumber(count, state.language, 0) })}
@@ -70,8 +74,12 @@ export function AttributeTable({ layer }: { layer: ImportedLayer }) {
           ✕
         </button>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-      <div className="data-table-body" ref={body} tabIndex={0} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+      <div
+        className="data-table-body"
+        ref={body}
+        tabIndex={0}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      >
         <table aria-rowcount={count + 1}>
           <thead>
             <tr>
@@ -93,7 +101,7 @@ export function AttributeTable({ layer }: { layer: ImportedLayer }) {
             </tr>
           </thead>
           <tbody>
-            <Spacer height={shownFrom * rowHeight} columns={columns.length + 1} />
+            <Spacer height={shownFrom * rowHeight} />
             {rows.map((row, at) => (
               <tr key={row.featureId} aria-rowindex={shownFrom + at + 2}>
                 <td>
@@ -108,7 +116,7 @@ export function AttributeTable({ layer }: { layer: ImportedLayer }) {
                 ))}
               </tr>
             ))}
-            <Spacer height={Math.max(0, count - shownFrom - rows.length) * rowHeight} columns={columns.length + 1} />
+            <Spacer height={Math.max(0, count - shownFrom - rows.length) * rowHeight} />
           </tbody>
         </table>
         {total === 0 ? <p className="quiet data-table-none">{t('data.noRows')}</p> : null}
@@ -117,12 +125,8 @@ export function AttributeTable({ layer }: { layer: ImportedLayer }) {
   )
 }
 
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return height > 0 ? (
-    <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height, padding: 0 }} />
-    </tr>
-  ) : null
+function Spacer({ height }: { height: number }) {
+  return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null
 }
 
 function useRows({ id, data }: ImportedLayer, view: TableView, from: number) {

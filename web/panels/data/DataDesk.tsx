@@ -29,7 +29,9 @@ export default function DataDesk() {
   return (
     <>
       {layers.map((layer) =>
-        layer.isVisible ? <OnMap key={layer.id} id={layer.id} name={layer.name} color={layer.color} bounds={layer.bounds} /> : null,
+        layer.isVisible ? (
+          <OnMap key={layer.id} id={layer.id} name={layer.name} color={layer.color} bounds={layer.bounds} />
+        ) : null,
       )}
       <Replaced />
       <DropSign />
@@ -41,7 +43,9 @@ export default function DataDesk() {
 
 function OnMap({ id, name, color, bounds }: ImportedLook) {
   const isServed = useTiles()
-  useMapExtra(useMemo(() => (isServed ? importedExtra({ id, name, color, bounds }) : null), [isServed, id, name, color, bounds]))
+  useMapExtra(
+    useMemo(() => (isServed ? importedExtra({ id, name, color, bounds }) : null), [isServed, id, name, color, bounds]),
+  )
   return null
 }
 

@@ -91,7 +91,12 @@ function FileChoice() {
   const megabytes = formatNumber(limits.fileBytes / 1024 / 1024, state.language, 0)
   return (
     <div className="file-choice">
-      <button type="button" className="button button-strong" aria-describedby={hint} onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className="button button-strong"
+        aria-describedby={hint}
+        onClick={() => input.current?.click()}
+      >
         {t('data.choose')}
       </button>
       <input
@@ -108,7 +113,8 @@ function FileChoice() {
         }}
       />
       <p className="row-note" id={hint}>
-        {t('data.hint')} {t('data.formats')} · {t('data.limit', { megabytes, positions: formatNumber(limits.positions, state.language, 0) })}
+        {t('data.hint')} {t('data.formats')} ·{' '}
+        {t('data.limit', { megabytes, positions: formatNumber(limits.positions, state.language, 0) })}
       </p>
     </div>
   )
@@ -126,7 +132,11 @@ function Progress() {
         <strong>{job.fileName}</strong> · {t(`data.stage.${job.stage}`)}
         {waiting.length > 0 ? ` · ${t('data.waiting', { count: waiting.length })}` : ''}
       </p>
-      {job.stage === 'read' ? <progress aria-label={t('data.progress')} /> : <progress aria-label={t('data.progress')} value={share} />}
+      {job.stage === 'read' ? (
+        <progress aria-label={t('data.progress')} />
+      ) : (
+        <progress aria-label={t('data.progress')} value={share} />
+      )}
       <button type="button" className="button" onClick={cancelImport}>
         {t('data.cancel')}
       </button>

@@ -108,15 +108,15 @@ function Card({ layer, featureId }: { layer: ImportedLayer; featureId: number })
             </dl>
             <ReplaceSection layer={layer} details={details} title={title} />
             <section className="card-section">
-            <h3>{t('data.card.values')}</h3>
-            <dl className="rows">
-              {Object.entries(details.properties).map(([field, cell]) => (
-                <div className="row" key={field}>
-                  <dt>{field}</dt>
-                  <dd>{cell === null || cell === '' ? <NoData /> : String(cell)}</dd>
-                </div>
-              ))}
-            </dl>
+              <h3>{t('data.card.values')}</h3>
+              <dl className="rows">
+                {Object.entries(details.properties).map(([field, cell]) => (
+                  <div className="row" key={field}>
+                    <dt>{field}</dt>
+                    <dd>{cell === null || cell === '' ? <NoData /> : String(cell)}</dd>
+                  </div>
+                ))}
+              </dl>
             </section>
           </>
         ) : (

@@ -9,7 +9,15 @@ import { openTable, useDataView } from './data-view.ts'
 import { OverlapReport } from './OverlapReport.tsx'
 
 /** Notes that make numbers doubtful are shown at once, the others on demand. */
-const cautions = ['datum-shift', 'datum-silent', 'system-contradicted', 'outside-province', 'shapes-dropped', 'positions-dropped', 'no-values']
+const cautions = [
+  'datum-shift',
+  'datum-silent',
+  'system-contradicted',
+  'outside-province',
+  'shapes-dropped',
+  'positions-dropped',
+  'no-values',
+]
 
 /** One imported layer: seen or not, its colour and name, where it came from, what it has in common with the plan. */
 export function LayerItem({ layer, isNew }: { layer: ImportedLayer; isNew: boolean }) {
@@ -37,14 +45,17 @@ export function LayerItem({ layer, isNew }: { layer: ImportedLayer; isNew: boole
           onChange={(event) => changeImportedLayer(id, { color: event.target.value })}
         />
         {isNaming ? (
-          <NameInput name={name} onDone={(next) => (next ? changeImportedLayer(id, { name: next }) : null, setNaming(false))} />
+          <NameInput
+            name={name}
+            onDone={(next) => (next ? changeImportedLayer(id, { name: next }) : null, setNaming(false))}
+          />
         ) : (
           <strong className="data-layer-name">{name}</strong>
         )}
       </div>
       <p className="row-note">
-        {t('data.features', { count: featureCount, number: formatNumber(featureCount, state.language, 0) })} · {format} ·{' '}
-        {t(`data.system.${system.replace(':', '')}`, { defaultValue: system })}
+        {t('data.features', { count: featureCount, number: formatNumber(featureCount, state.language, 0) })} · {format}{' '}
+        · {t(`data.system.${system.replace(':', '')}`, { defaultValue: system })}
         {order === 'north-east' ? ` · ${t('data.northFirst')}` : ''}
         {fileName.startsWith(name) ? '' : ` · ${fileName}`}
       </p>
@@ -52,14 +63,15 @@ export function LayerItem({ layer, isNew }: { layer: ImportedLayer; isNew: boole
         <button type="button" className="link-button" disabled={!map} onClick={() => map?.flyTo({ bounds })}>
           {t('data.zoom')}
         </button>
-        <button type="button" className="link-button" aria-pressed={tableOf === id} onClick={() => openTable(tableOf === id ? null : id)}>
-          {t('data.table')}
-        </button>
         <button
           type="button"
           className="link-button"
-          onClick={() => wishExport({ kind: 'imported', layerId: id })}
+          aria-pressed={tableOf === id}
+          onClick={() => openTable(tableOf === id ? null : id)}
         >
+          {t('data.table')}
+        </button>
+        <button type="button" className="link-button" onClick={() => wishExport({ kind: 'imported', layerId: id })}>
           {t('export.open')}
         </button>
         <button type="button" className="link-button" onClick={() => setNaming(true)}>

@@ -54,7 +54,12 @@ function Report({ layer }: { layer: ImportedLayer }) {
       </div>
     )
   }
-  if (!overlap) return <p className="quiet" role="status">{t('data.overlap.working')}</p>
+  if (!overlap)
+    return (
+      <p className="quiet" role="status">
+        {t('data.overlap.working')}
+      </p>
+    )
   const { rows, areaHectares, lengthKilometers, pointCount } = overlap
   const number = (value: number, digits = 1) => formatNumber(value, state.language, digits)
   const groups = compared.flatMap((collection) => {
@@ -111,11 +116,7 @@ function Row({ row }: { row: OverlapRow }) {
   ].filter((part) => part !== null)
   return (
     <li>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => (kind ? select({ kind, id: row.featureId }) : null)}
-      >
+      <button type="button" className="link-button" onClick={() => (kind ? select({ kind, id: row.featureId }) : null)}>
         {language === 'vi' ? row.name_vi : row.name_en}
       </button>
       <span className="row-note">

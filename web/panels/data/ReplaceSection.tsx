@@ -3,6 +3,7 @@ import { fetchCollection } from '../../api/client.ts'
 import type { FeatureDetails } from '../../compute/layer-messages.ts'
 import { boundsOf, type Bounds } from '../../format/bounds.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { isSameName } from '../../search/same-name.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import type { ImportedLayer } from '../../state/imported-layers.ts'
 import { kindOfCollection } from '../../state/kinds.ts'
@@ -22,13 +23,21 @@ interface Candidate {
   bounds: Bounds
 }
 
-/** Lets an imported outline take the place of a drawn shape; the nearest one is offered first. */
-export function ReplaceSection({ layer, details, title }: { layer: ImportedLayer; details: FeatureDetails; title: string }) {
+/** Lets an imported outline take the place of a drawn shape; the one of its name is offered first, else the nearest. */
+export function ReplaceSection({
+  layer,
+  details,
+  title,
+}: {
+  layer: ImportedLayer
+  details: FeatureDetails
+  title: string
+}) {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const select = useSelect()
   const listId = useId()
-  const candidates = useCandidates(details)
+  const candidates = useCandidates(details, title)
   const [chosen, setChosen] = useState('')
   const { geometry, areaHectares, gridAreaHectares } = details
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null
@@ -60,7 +69,12 @@ export function ReplaceSection({ layer, details, title }: { layer: ImportedLayer
       <h3>{t('replace.title')}</h3>
       <p className="row-note">{t('replace.about')}</p>
       <label htmlFor={listId}>{t('replace.target')}</label>
-      <select id={listId} className="text-input" value={keyOf(target)} onChange={(event) => setChosen(event.target.value)}>
+      <select
+        id={listId}
+        className="text-input"
+        value={keyOf(target)}
+        onChange={(event) => setChosen(event.target.value)}
+      >
         {candidates.map((candidate) => (
           <option key={keyOf(candidate)} value={keyOf(candidate)}>
             {nameOf(candidate, state.language)} · {t(`kind.${kindOfCollection(candidate.collection)}`)}
@@ -74,25 +88,28 @@ export function ReplaceSection({ layer, details, title }: { layer: ImportedLayer
   )
 }
 
-function useCandidates({ geometry }: FeatureDetails): Candidate[] {
+function useCandidates({ geometry }: FeatureDetails, title: string): Candidate[] {
   const [candidates, setCandidates] = useState<Candidate[]>([])
   useEffect(() => {
     let isCurrent = true
     const near = boundsOf(geometry)
     void Promise.all(
       replaceable.map(async (collection) => {
-        const { features } = await fetchCollection(collection)
+        // Without one collection the others can still be chosen from.
+        const { features } = await fetchCollection(collection).catch(() => ({ features: [] }))
         return features.flatMap(({ id, geometry: drawn, properties: { name_vi, name_en } }): Candidate[] =>
           drawn ? [{ collection, id, name_vi, name_en, bounds: boundsOf(drawn) }] : [],
         )
       }),
     ).then((found) => {
-      if (isCurrent) setCandidates(found.flat().toSorted((a, b) => distance(a.bounds, near) - distance(b.bounds, near)))
+      const unlike = (one: Candidate) => (isSameName(title, one.name_vi) || isSameName(title, one.name_en) ? 0 : 1)
+      const byNearness = (a: Candidate, b: Candidate) => distance(a.bounds, near) - distance(b.bounds, near)
+      if (isCurrent) setCandidates(found.flat().toSorted((a, b) => unlike(a) - unlike(b) || byNearness(a, b)))
     })
     return () => {
       isCurrent = false
     }
-  }, [geometry])
+  }, [geometry, title])
   return candidates
 }
 
