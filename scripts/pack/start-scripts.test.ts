@@ -67,7 +67,7 @@ test('with nothing that can serve, it says what is needed', async () => {
   const child = run([])
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  expect(await new Promise((ended) => child.once('exit', ended))).toBe(1)
+  expect(await new Promise((ended) => child.once('close', ended))).toBe(1)
   expect(said).toContain('Cần python3, perl hoặc busybox')
   expect(said).toContain('python3, perl or busybox is needed')
 })
@@ -104,7 +104,7 @@ async function start(programsThere: readonly Program[]): Promise<{ address: stri
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)
-    child.once('exit', () => failed(new Error(`It ended: ${said}`)))
+    child.once('close', () => failed(new Error(`It ended: ${said}`)))
   })
   return { address, said }
 }
