@@ -24,6 +24,9 @@ const because = {
   originId: Slug,
   basis_vi: Type.String({ minLength: 1 }),
   basis_en: Type.String({ minLength: 1 }),
+  basis_zh: Type.Optional(Type.String({ minLength: 1 })),
+  basis_ja: Type.Optional(Type.String({ minLength: 1 })),
+  basis_ko: Type.Optional(Type.String({ minLength: 1 })),
 }
 
 /** `local`: between a place and a road of the network. `beyond`: on the far side of the province's border. */

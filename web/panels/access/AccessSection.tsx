@@ -7,6 +7,7 @@ import { formatKilometers, formatNumber } from '../../format/numbers.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import '../../theme/access.css'
+import { basisText } from '../invest/note-text.ts'
 import { PanelQuery } from '../PanelQuery.tsx'
 import { Said } from '../Said.tsx'
 import { Computed, NoData } from '../Value.tsx'
@@ -152,8 +153,6 @@ function Via({ via }: { via: AccessTarget['via'] }) {
 
 function SpeedTable({ speeds }: { speeds: Access['speeds'] }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
-  const { language } = state
   return (
     <table className="figures access-table">
       <caption>{t('access.speeds')}</caption>
@@ -165,22 +164,33 @@ function SpeedTable({ speeds }: { speeds: Access['speeds'] }) {
         </tr>
       </thead>
       <tbody>
-        {speeds.map(({ id, roadClass, terrain, kilometersPerHour, winding, basis_vi, basis_en }) => (
-          <tr key={id}>
-            <th scope="row">
-              {t(`access.roadClass.${roadClass}`)}
-              {terrain === 'any' ? '' : `, ${t(`access.terrain.${terrain}`)}`}
-              <span className="row-note">
-                <Said sentence={{ text_vi: basis_vi, text_en: basis_en }} />
-              </span>
-            </th>
-            <td>{formatRange(kilometersPerHour, language)}</td>
-            <td>
-              {`${formatNumber(winding.value, language)} (${formatNumber(winding.low, language)}–${formatNumber(winding.high, language)})`}
-            </td>
-          </tr>
+        {speeds.map((speed) => (
+          <SpeedRow key={speed.id} speed={speed} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+function SpeedRow({ speed }: { speed: Access['speeds'][number] }) {
+  const { t } = useTranslation()
+  const { state } = useAtlas()
+  const { language } = state
+  const { roadClass, terrain, kilometersPerHour, winding } = speed
+  const { text, lang } = basisText(speed, language)
+  return (
+    <tr>
+      <th scope="row">
+        {t(`access.roadClass.${roadClass}`)}
+        {terrain === 'any' ? '' : `, ${t(`access.terrain.${terrain}`)}`}
+        <span className="row-note" lang={lang}>
+          {text}
+        </span>
+      </th>
+      <td>{formatRange(kilometersPerHour, language)}</td>
+      <td>
+        {`${formatNumber(winding.value, language)} (${formatNumber(winding.low, language)}–${formatNumber(winding.high, language)})`}
+      </td>
+    </tr>
   )
 }
