@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { readSeeds } from '../../server/catalog/read-seeds.ts'
+import type { Figure, Note } from '../../server/domain/provenance.ts'
+
+const seeds = readSeeds(fileURLToPath(new URL('../../seeds', import.meta.url)))
+
+/** The notes of a park that the investor's card and factsheet show. */
+const shown = new Set<Note['key']>([
+  'developer',
+  'decision',
+  'sectors',
+  'status',
+  'statusNow',
+  'disagreement',
+  'caution',
+  'hypothesis',
+])
+
+interface Told {
+  id: string
+  notes: readonly Note[]
+  figures: readonly Figure[]
+}
+
+function untranslated(features: readonly Told[], isShown: (note: Note) => boolean): string[] {
+  return features.flatMap(({ id, notes, figures }) => [
+    ...notes.flatMap((note) =>
+      isShown(note) && !(note.text_zh && note.text_ja && note.text_ko) ? [`${id}: ${note.text_en}`] : [],
+    ),
+    ...figures.flatMap((figure) =>
+      figure.about_en && !(figure.about_zh && figure.about_ja && figure.about_ko) ? [`${id}: ${figure.about_en}`] : [],
+    ),
+  ])
+}
+
+test('what investors read of a park is there in five languages', () => {
+  const parks = [...seeds['parks.json'], ...seeds['later-parks.json']]
+  expect(untranslated(parks, ({ key }) => shown.has(key))).toEqual([])
+})
+
+test.each(['transport/ports.json', 'transport/airports.json', 'zones.json', 'zone-sea.json'] as const)(
+  'all that seeds/%s tells is there in five languages',
+  (file) => {
+    expect(untranslated(seeds[file], () => true)).toEqual([])
+  },
+)
