@@ -3,6 +3,7 @@ import { useTranslation } from '../i18n/use-translation.ts'
 import type { Figure } from '../../server/domain/provenance.ts'
 import { figureText } from '../format/figure-text.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
+import { aboutText } from './invest/note-text.ts'
 import { Provenance } from './Provenance.tsx'
 
 /** A number that a document states: solid underline. */
@@ -36,7 +37,7 @@ export function FigureValue({ figure }: { figure: Figure }) {
 export function FigureRow({ figure }: { figure: Figure }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
-  const about = state.language === 'vi' ? figure.about_vi : figure.about_en
+  const about = aboutText(figure, state.language)
   return (
     <div className="row">
       <dt>

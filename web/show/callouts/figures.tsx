@@ -2,6 +2,7 @@ import type { Callout } from '../../../server/domain/story.ts'
 import { useFeature, usePlan } from '../../api/queries.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import type { AnyProperties } from '../../panels/card/any-feature.ts'
+import { aboutText } from '../../panels/invest/note-text.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import { collectionOfKind } from '../../state/kinds.ts'
 import { numberParts } from '../number-parts.ts'
@@ -44,7 +45,7 @@ export function FeatureFigure({ callout }: { callout: Extract<Callout, { feature
   const fitting = figures.filter(({ key, originId }) => key === callout.key && originId === callout.origin)
   const figure = fitting[callout.nth ?? 0]
   if (!figure) return <Gone what={`${callout.feature} ${callout.key}`} />
-  const about = language === 'vi' ? figure.about_vi : figure.about_en
+  const about = aboutText(figure, language)
   return (
     <BigNumber
       {...numberParts(figure, language, t)}

@@ -62,6 +62,16 @@ describe('what a handout says', () => {
       else expect(row.after).toMatch(/^[a-z]$/)
   })
 
+  it('says what a figure is about in the language of the reader', async () => {
+    const t = await wordsIn('ja', ['details', 'show'])
+    const [scene] = shipped.scenes
+    if (!scene) expect.fail('no scene')
+    const callouts: Scene['callouts'] = [{ feature: 'port:nghi-son', key: 'channelLength', origin: 'sg22' }]
+    const story: Story = { ...shipped, scenes: [{ ...scene, callouts }] }
+    const [page] = await readPages(story, data, { language: 'ja', t }, urlOf)
+    expect(page?.blocks[0]).toMatchObject({ type: 'number', label: '2022 年に改良が承認された航路' })
+  })
+
   it('goes on with a sentence where something is gone or cannot be read', async () => {
     const t = await wordsIn('en', ['details', 'show'])
     const [scene] = shipped.scenes

@@ -6,6 +6,7 @@ import type { CoverageAnswer } from '../../../server/domain/coverage.ts'
 import type { Callout, Scene, Story } from '../../../server/domain/story.ts'
 import { formatKilometers, formatNumber, formatPercent } from '../../format/numbers.ts'
 import { nameOf, type AnyProperties } from '../../panels/card/any-feature.ts'
+import { aboutText } from '../../panels/invest/note-text.ts'
 import type { Language, Phase } from '../../state/atlas-state.ts'
 import { collectionOfKind } from '../../state/kinds.ts'
 import { numberParts } from '../number-parts.ts'
@@ -123,7 +124,7 @@ async function featureFigure(callout: Of<'feature'>, data: HandoutData, speaking
   const fitting = figures.filter(({ key, originId }) => key === callout.key && originId === callout.origin)
   const figure = fitting[callout.nth ?? 0]
   if (!figure) return gone(`${callout.feature} ${callout.key}`, speaking)
-  const about = language === 'vi' ? figure.about_vi : figure.about_en
+  const about = aboutText(figure, language)
   return {
     type: 'number',
     parts: numberParts(figure, language, t),
