@@ -39,9 +39,21 @@ test('what investors read of a park is there in five languages', () => {
   expect(untranslated(parks, ({ key }) => shown.has(key))).toEqual([])
 })
 
-test.each(['transport/ports.json', 'transport/airports.json', 'zones.json', 'zone-sea.json'] as const)(
-  'all that seeds/%s tells is there in five languages',
-  (file) => {
-    expect(untranslated(seeds[file], () => true)).toEqual([])
-  },
-)
+test.each([
+  'zones.json',
+  'zone-sea.json',
+  'transport/ports.json',
+  'transport/airports.json',
+  'transport/interchanges.json',
+  'transport/stations.json',
+  'transport/border-gates.json',
+] as const)('all that seeds/%s tells is there in five languages', (file) => {
+  expect(untranslated(seeds[file], () => true)).toEqual([])
+})
+
+test('why a speed is assumed is said in five languages', () => {
+  const missing = seeds['transport/driving.json'].filter(
+    (entry) => 'basis_en' in entry && !(entry.basis_zh && entry.basis_ja && entry.basis_ko),
+  )
+  expect(missing.map(({ id }) => id)).toEqual([])
+})
