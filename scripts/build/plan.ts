@@ -292,14 +292,21 @@ function pointShape(placement: Placement, seeds: Seeds): Shape {
 }
 
 /** How a place was found is said like any other statement, so that the card can show it. */
-function methodNote(
-  key: 'location' | 'extent',
-  { method_vi, method_en, originId }: { method_vi: string; method_en: string; originId: string },
-  seeds: Seeds,
-): Note {
+function methodNote(key: 'location' | 'extent', found: Placement | Extent, seeds: Seeds): Note {
+  const { method_vi, method_en, method_zh, method_ja, method_ko, originId } = found
   const origin = seeds['sources.json'].find(({ id }) => id === originId)
-  const confidence = origin?.kind === 'unverified' ? 'low' : 'medium'
-  return { key, text_vi: method_vi, text_en: method_en, originId, locator: null, date: null, confidence }
+  return {
+    key,
+    text_vi: method_vi,
+    text_en: method_en,
+    ...(method_zh && { text_zh: method_zh }),
+    ...(method_ja && { text_ja: method_ja }),
+    ...(method_ko && { text_ko: method_ko }),
+    originId,
+    locator: null,
+    date: null,
+    confidence: origin?.kind === 'unverified' ? 'low' : 'medium',
+  }
 }
 
 interface StatedEntry {

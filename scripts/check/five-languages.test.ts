@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { readSeeds } from '../../server/catalog/read-seeds.ts'
 import type { Figure, Note } from '../../server/domain/provenance.ts'
+import type { Extent, Placement } from '../../server/domain/seeds.ts'
 
 const seeds = readSeeds(fileURLToPath(new URL('../../seeds', import.meta.url)))
 
@@ -21,15 +22,20 @@ interface Told {
   id: string
   notes: readonly Note[]
   figures: readonly Figure[]
+  placement?: Placement | null
+  extent?: Extent | null
 }
 
 function untranslated(features: readonly Told[], isShown: (note: Note) => boolean): string[] {
-  return features.flatMap(({ id, notes, figures }) => [
+  return features.flatMap(({ id, notes, figures, placement, extent }) => [
     ...notes.flatMap((note) =>
       isShown(note) && !(note.text_zh && note.text_ja && note.text_ko) ? [`${id}: ${note.text_en}`] : [],
     ),
     ...figures.flatMap((figure) =>
       figure.about_en && !(figure.about_zh && figure.about_ja && figure.about_ko) ? [`${id}: ${figure.about_en}`] : [],
+    ),
+    ...[placement, extent].flatMap((found) =>
+      found && !(found.method_zh && found.method_ja && found.method_ko) ? [`${id}: ${found.method_en}`] : [],
     ),
   ])
 }

@@ -15,6 +15,15 @@ export const Position = Type.Tuple([
 ])
 export type Position = Static<typeof Position>
 
+/** How it was found: in five languages where investors read it, in two elsewhere. */
+const method = {
+  method_vi: Type.String({ minLength: 1 }),
+  method_en: Type.String({ minLength: 1 }),
+  method_zh: Type.Optional(Type.String({ minLength: 1 })),
+  method_ja: Type.Optional(Type.String({ minLength: 1 })),
+  method_ko: Type.Optional(Type.String({ minLength: 1 })),
+}
+
 /** Where a thing is, who says so, how far that may be off, and how the place was found. */
 export const Placement = Type.Object(
   {
@@ -22,8 +31,7 @@ export const Placement = Type.Object(
     uncertaintyMeters: Type.Number({ exclusiveMinimum: 0 }),
     geometryBasis: GeometryBasis,
     originId: Slug,
-    method_vi: Type.String({ minLength: 1 }),
-    method_en: Type.String({ minLength: 1 }),
+    ...method,
   },
   { additionalProperties: false },
 )
@@ -61,8 +69,7 @@ export const Extent = Type.Object(
     exceptCommuneIds: Type.Array(Slug),
     uncertaintyMeters: Type.Number({ exclusiveMinimum: 0 }),
     originId: Slug,
-    method_vi: Type.String({ minLength: 1 }),
-    method_en: Type.String({ minLength: 1 }),
+    ...method,
   },
   { additionalProperties: false },
 )
