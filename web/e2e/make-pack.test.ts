@@ -51,7 +51,8 @@ describe('S-5 the offline pack', () => {
           path: '/#v=1&lang=en&ui=show',
           machine: machines.small,
           serviceWorkers: 'allow',
-          expectedComplaint: /CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|Failed to fetch/,
+          // A server that is stopping says 503 before it is gone.
+          expectedComplaint: /CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|Failed to fetch|\b503\b/,
         },
         async ({ page, context }) => {
           await isKept(page)

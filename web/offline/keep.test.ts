@@ -10,7 +10,10 @@ function stub(kept: string[], answers: (() => Response)[]) {
   vi.stubGlobal('caches', {
     open: async () => ({
       keys: async () => [...entries.keys()].map((url) => ({ url })),
-      put: async (url: string, response: Response) => void entries.set(url, response),
+      put: async (url: string, response: Response) => {
+        await new Promise((done) => setTimeout(done, 20))
+        entries.set(url, response)
+      },
     }),
   })
   const asked: string[] = []
@@ -33,4 +36,18 @@ test('an answer that is refused ends the work, and nothing of it is kept', async
   const { entries } = stub([], [() => new Response('', { status: 404 })])
   await expect(keep(['/no-such-answer'], { cacheName: 'kept', atOnce: 1 })).rejects.toThrow('404: /no-such-answer')
   expect(entries.size).toBe(0)
+})
+
+test('what is under way when one fails ends first; no progress is told and nothing kept after the end', async () => {
+  const broken = () => {
+    throw new TypeError('Failed to fetch')
+  }
+  const { entries, asked } = stub([], [() => new Response('a'), broken, () => new Response('c')])
+  const steps: number[] = []
+  const options = { cacheName: 'kept', atOnce: 3, onProgress: ({ done }: { done: number }) => steps.push(done) }
+  await expect(keep(['/a', '/b', '/c', '/d', '/e'], options)).rejects.toThrow('Failed to fetch')
+  const atTheEnd = [steps.length, entries.size]
+  await new Promise((done) => setTimeout(done, 80))
+  expect([steps.length, entries.size]).toEqual(atTheEnd)
+  expect(asked).toEqual(['/a', '/b', '/c'].map((path) => `https://atlas.test${path}`))
 })

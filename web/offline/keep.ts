@@ -47,11 +47,14 @@ export async function keep(paths: readonly string[], { cacheName, atOnce, signal
       onProgress?.({ ...progress })
     }
   }
-  try {
-    await Promise.all(Array.from({ length: atOnce }, work))
-  } finally {
+  // What is under way when one fails ends first: nothing is put, and no progress told, after the end was.
+  const failures: unknown[] = []
+  const end = (error: unknown) => {
+    failures.push(error)
     failure.abort()
   }
+  await Promise.all(Array.from({ length: atOnce }, () => work().catch(end)))
+  if (failures.length > 0) throw failures[0]
 }
 
 /** Only what says how to read the body: encoding and length belong to the way it came. */
