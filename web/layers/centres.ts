@@ -1,6 +1,6 @@
 import { areaOpacity, composite, plan, base } from '../theme/palette.ts'
 import type { AtlasLayer } from './layer.ts'
-import { fonts, grows, nameIn, nameInk, whenActive, withinArea } from './parts.ts'
+import { fonts, grows, nameIn, nameInk, whenActive } from './parts.ts'
 
 const centreEdge = '#a87400'
 
@@ -55,7 +55,8 @@ export const centresLayer: AtlasLayer = {
           'text-font': fonts.bold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 7, 10.5, 12, 14],
           'text-max-width': 9,
-          'text-variable-anchor-offset': withinArea,
+          // In the middle, or a line above or below where badges are in the way; MapLibre keeps a side once it chose it.
+          'text-variable-anchor-offset': ['center', [0, 0], 'bottom', [0, -0.7], 'top', [0, 0.7]],
           'symbol-sort-key': 3,
         },
         paint: nameInk('#7a5200'),

@@ -33,12 +33,12 @@ describe('the registry of layers', () => {
     expect(layers.filter((layer) => layer.legend.length === 0).map((layer) => layer.id)).toEqual([])
   })
 
-  it('gives room to the name of the capital first, then to badges, then to the other names', () => {
+  it('gives room to the names of the capital and the zones first, then to badges, then to the other names', () => {
     const drawn = buildStyle(inputs('vi', 2021)).layers.map(({ id }) => id)
     const names = drawn.filter((id) => id.endsWith('/name'))
     const badges = drawn.filter((id) => id.endsWith('/badge'))
     const place = (id: string) => drawn.indexOf(id)
-    expect(drawn.at(-1)).toBe('places/capital')
+    expect(drawn.slice(-2)).toEqual(['zones/area-name', 'places/capital'])
     expect(Math.min(...badges.map(place))).toBeGreaterThan(Math.max(...names.map(place)))
   })
 

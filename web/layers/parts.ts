@@ -147,19 +147,6 @@ export function besideBadge(ems: number): VariableAnchorOffsetCollectionSpecific
   ]
 }
 
-/**
- * Where an area's name may stand: in its middle, or a line above or below where badges are in the way. Never beside it:
- * MapLibre keeps the side it once chose, and a zone's name would stay half outside after the badge has gone.
- */
-export const withinArea: VariableAnchorOffsetCollectionSpecification = [
-  'center',
-  [0, 0],
-  'bottom',
-  [0, -0.7],
-  'top',
-  [0, 0.7],
-]
-
 /** Dark, tinted text on a white halo wide enough for stacked diacritics. */
 export function nameInk(color: string): {
   'text-color': DataDrivenPropertyValueSpecification<string>

@@ -2,7 +2,7 @@ import { areaOpacity, base, composite, plan } from '../theme/palette.ts'
 import { patternImageId } from '../theme/patterns.ts'
 import { iconImageId } from '../theme/icons.ts'
 import type { AtlasLayer } from './layer.ts'
-import { besideBadge, fonts, grows, nameIn, nameInk, statusAt, whenActive, withinArea } from './parts.ts'
+import { besideBadge, fonts, grows, nameIn, nameInk, statusAt, whenActive } from './parts.ts'
 
 /** Nghi Sơn on land (derived), at sea (indicative), and Na Mèo as the gate it is named after: it has no outline. */
 export const zonesLayer: AtlasLayer = {
@@ -120,8 +120,9 @@ export const zonesLayer: AtlasLayer = {
       },
     },
     {
-      slot: 'name',
-      name: 'name',
+      // Before all badges, as the capital's: a headline of the plan is never left out, and stands in its zone.
+      slot: 'mark',
+      name: 'area-name',
       collection: 'label-points',
       style: {
         type: 'symbol',
@@ -132,7 +133,6 @@ export const zonesLayer: AtlasLayer = {
           'text-font': fonts.bold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 12, 15],
           'text-max-width': 8,
-          'text-variable-anchor-offset': withinArea,
           'symbol-sort-key': 1,
         },
         paint: nameInk(plan.industrial),
