@@ -87,7 +87,7 @@ if (server) {
       ]
     })
     await measure('server memory after that', () => [measureServerMemory(server.pid, 'after the load')])
-    await measure('server memory with every thread at work', async () => {
+    await measure('server memory with analyses at work', async () => {
       await askAnalyses(server.url)
       return [measureServerMemory(server.pid, 'after coverage and access as well')]
     })

@@ -15,12 +15,11 @@ import { Compile } from 'typebox/compile'
 import type { Catalog } from './catalog/catalog.ts'
 import type { Config } from './config.ts'
 import { collectionIds } from './domain/collections.ts'
-import { buildAccessPool } from './plugins/access-pool.ts'
+import { buildAnalysisPool, usualLimits, type AnalysisPoolLimits } from './plugins/analysis-pool.ts'
 import { baseUrl } from './plugins/base-url.ts'
 import { readJsonBodies } from './plugins/bodies.ts'
 import { cacheDocuments } from './plugins/caching.ts'
 import { handleErrors, Problem, problemMediaType, sendProblem, toProblem, toProblemDocument } from './plugins/errors.ts'
-import { buildCoveragePool, usualLimits, type CoveragePoolLimits } from './plugins/coverage-pool.ts'
 import { buildMeasurer } from './plugins/measurer.ts'
 import { describeApi } from './plugins/open-api.ts'
 import { parseQueryString, type RawQuery } from './plugins/query-string.ts'
@@ -86,8 +85,8 @@ export interface AppParts {
   webFolder: string | null
   /** Where `npm run pack` leaves the zip; null: nowhere. */
   packFile?: string | null
-  /** How long questions about coverage may take. */
-  coverageLimits?: CoveragePoolLimits
+  /** How long questions about coverage and access may take. */
+  analysisLimits?: AnalysisPoolLimits
 }
 
 export async function buildApp({
@@ -96,7 +95,7 @@ export async function buildApp({
   codeVersion,
   webFolder,
   packFile = null,
-  coverageLimits = usualLimits,
+  analysisLimits = usualLimits,
 }: AppParts): Promise<FastifyInstance> {
   const app = buildServer(config)
   const context: RouteContext = {
@@ -106,14 +105,12 @@ export async function buildApp({
     packFile,
     tiles: buildTiles(catalog, config),
     measurer: buildMeasurer(),
-    coverage: buildCoveragePool(catalog, coverageLimits),
-    access: buildAccessPool(catalog),
+    analysis: buildAnalysisPool(catalog, analysisLimits),
     baseUrl: baseUrl(config, () => portOf(app) ?? config.port),
     version: versionOf(catalog.version, codeVersion, config.publicUrl ?? ''),
   }
   app.addHook('onClose', () => context.measurer.close())
-  app.addHook('onClose', () => context.coverage.close())
-  app.addHook('onClose', () => context.access.close())
+  app.addHook('onClose', () => context.analysis.close())
 
   handleErrors(app)
   handleUnrouted(app, preflightHeaders(config))

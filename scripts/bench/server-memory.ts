@@ -9,7 +9,7 @@ export function measureServerMemory(pid: number, when: string): Answer {
   return judge(`server memory (RSS) ${when}`, kibibytes * 1024, { atMost: 250e6 }, toMegabytes)
 }
 
-/** Has both threads work: coverage at thirty distances, what five parks can reach, access of all. */
+/** Has the thread of analyses work on both its grounds: coverage at thirty distances, what five parks can reach, access of all. */
 export async function askAnalyses(url: string): Promise<void> {
   for (let step = 0; step < 30; step++) await askJson(`${url}/analysis/coverage?bufferMeters=${1000 + 500 * step}`)
   for (const park of ['bim-son', 'le-mon', 'hoang-long', 'ngoc-lac', 'bai-tranh'])

@@ -6,17 +6,16 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { accessFrom, prepareAccess } from '../analysis/access.ts'
 import { placeAt, toAccessPlace, type AccessPlace } from '../analysis/access-place.ts'
 import type { Phase } from '../analysis/network.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../domain/access.ts'
 import type { FeatureOf } from '../domain/collections.ts'
-import { accessFeaturesOf } from '../plugins/access-pool.ts'
-import type { AccessQuestion } from '../plugins/access-worker.ts'
+import type { AccessQuestion } from '../plugins/analysis-questions.ts'
 import { matches } from '../plugins/caching.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Routes } from './context.ts'
+import { sendAnswer } from './drawn.ts'
 import { acceptJson, jsonQuery } from './json-only.ts'
 import { formatParameter } from './query/parameters.ts'
 import { badParameter, querySchema, type Parameter } from './query/query.ts'
@@ -115,23 +114,20 @@ const travelTimeQuery = querySchema({
 })
 const parksQuery = querySchema({ phase: phaseParameter, f: formatParameter(['json']) })
 
-export const access: Routes = async (app, { catalog, access: pool, version }) => {
-  const ground = prepareAccess(accessFeaturesOf(catalog), catalog.plan.driving)
-
+export const access: Routes = async (app, { catalog, analysis, version }) => {
   /** Long answers: known by their question before anything is worked out. */
-  async function sendAnswer(request: FastifyRequest, reply: FastifyReply, question: AccessQuestion) {
+  async function answer(request: FastifyRequest, reply: FastifyReply, question: AccessQuestion) {
     const asked = `${version}\n${JSON.stringify(question)}`
     const etag = `W/"${createHash('sha256').update(asked).digest('hex').slice(0, 16)}.json"`
     reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept, Accept-Encoding' })
     if (matches(request, etag)) return reply.code(304).send()
-    const json = await pool.answer(question)
-    const body = Buffer.from(json.buffer, json.byteOffset, json.byteLength)
-    return reply.type('application/json; charset=utf-8').send(body)
+    return sendAnswer(reply, await analysis.answer(question))
   }
 
   app.get(
     '/analysis/access',
     {
+      handlerTimeout: firstAnswerMilliseconds,
       schema: {
         operationId: 'getAccess',
         summary: 'How far ports, airport, expressway, station and towns are by road',
@@ -141,10 +137,10 @@ export const access: Routes = async (app, { catalog, access: pool, version }) =>
         response: { 200: Access },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       acceptJson(request)
       const { from, feature, phase } = request.query
-      return accessFrom(ground, placeAsked(catalog, from, feature), phase)
+      return answer(request, reply, { about: 'access', phase, from: placeAsked(catalog, from, feature) })
     },
   )
 
@@ -162,7 +158,7 @@ export const access: Routes = async (app, { catalog, access: pool, version }) =>
     },
     async (request, reply) => {
       acceptJson(request)
-      return sendAnswer(request, reply, { about: 'parks', phase: request.query.phase })
+      return answer(request, reply, { about: 'parks', phase: request.query.phase })
     },
   )
 
@@ -183,7 +179,7 @@ export const access: Routes = async (app, { catalog, access: pool, version }) =>
       acceptJson(request)
       const { feature, minutes, phase } = request.query
       const from = featurePlace(catalog, feature)
-      return sendAnswer(request, reply, { about: 'travel-time', phase, from, minutes })
+      return answer(request, reply, { about: 'travel-time', phase, from, minutes })
     },
   )
 
@@ -203,7 +199,7 @@ export const access: Routes = async (app, { catalog, access: pool, version }) =>
       acceptJson(request)
       const keys = catalog.plan.distancePlaces.flatMap(({ feature }) => feature ?? [])
       const places = Object.fromEntries(keys.map((key) => [key, findPlace(catalog, key) ?? null]))
-      return sendAnswer(request, reply, { about: 'distances', places })
+      return answer(request, reply, { about: 'distances', places })
     },
   )
 }

@@ -8,7 +8,7 @@ import { DrawnPolygon, sendAnswer, toArea } from './drawn.ts'
 import { acceptJson, jsonQuery } from './json-only.ts'
 import { mediaTypes } from './links.ts'
 
-export const contents: Routes = async (app, { coverage: pool }) => {
+export const contents: Routes = async (app, { analysis }) => {
   app.post(
     '/analysis/contents',
     {
@@ -28,7 +28,7 @@ export const contents: Routes = async (app, { coverage: pool }) => {
     },
     async (request, reply) => {
       acceptJson(request)
-      return sendAnswer(reply, await pool.answer({ area: toArea(request.body) }))
+      return sendAnswer(reply, await analysis.answer({ about: 'contents', area: toArea(request.body) }))
     },
   )
 }

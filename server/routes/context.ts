@@ -4,9 +4,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Catalog, CatalogCollection } from '../catalog/catalog.ts'
 import type { Config } from '../config.ts'
-import type { AccessPool } from '../plugins/access-pool.ts'
+import type { AnalysisPool } from '../plugins/analysis-pool.ts'
 import type { BaseUrl } from '../plugins/base-url.ts'
-import type { CoveragePool } from '../plugins/coverage-pool.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Measurer } from '../plugins/measurer.ts'
 import type { TileStore } from '../tiles/tile-store.ts'
@@ -16,8 +15,7 @@ export interface RouteContext {
   config: Config
   tiles: TileStore
   measurer: Measurer
-  coverage: CoveragePool
-  access: AccessPool
+  analysis: AnalysisPool
   baseUrl: BaseUrl
   /** Of data and code together; what ETags are made from. */
   version: string

@@ -89,7 +89,7 @@ const Question = Type.Object(
   { additionalProperties: false },
 )
 
-export const coverage: Routes = async (app, { catalog, coverage: pool, version }) => {
+export const coverage: Routes = async (app, { catalog, analysis, version }) => {
   const corridors = toCoverageLines(catalog.featuresOf('corridors'))
   const yearOf = new Map(
     catalog.featuresOf('corridors').map(({ id, properties }) => [
@@ -153,7 +153,7 @@ export const coverage: Routes = async (app, { catalog, coverage: pool, version }
       reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept, Accept-Encoding' })
       // Known before anything is worked out.
       if (matches(request, etag)) return sendUnchanged(reply)
-      return sendAnswer(reply, await pool.answer({ lines, bufferMeters }))
+      return sendAnswer(reply, await analysis.answer({ about: 'coverage', lines, bufferMeters }))
     },
   )
 
@@ -181,7 +181,7 @@ export const coverage: Routes = async (app, { catalog, coverage: pool, version }
         ...stored.filter(({ id }) => isThereBy(phase, yearOf.get(id))),
         ...toLines(drawn, ({ properties }) => isThereBy(phase, properties?.targetYear)),
       ]
-      return sendAnswer(reply, await pool.answer({ lines, bufferMeters }))
+      return sendAnswer(reply, await analysis.answer({ about: 'coverage', lines, bufferMeters }))
     },
   )
 }

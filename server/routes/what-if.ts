@@ -20,7 +20,7 @@ const Question = Type.Object(
   { additionalProperties: false },
 )
 
-export const whatIf: Routes = async (app, { catalog, coverage: pool }) => {
+export const whatIf: Routes = async (app, { catalog, analysis }) => {
   const plan = toCoverageLines(catalog.featuresOf('corridors'))
   app.post(
     '/analysis/what-if',
@@ -42,7 +42,10 @@ export const whatIf: Routes = async (app, { catalog, coverage: pool }) => {
     async (request, reply) => {
       acceptJson(request)
       const { bufferMeters, lines } = request.body
-      return sendAnswer(reply, await pool.answer({ plan, scenario: toLines(lines), bufferMeters }))
+      return sendAnswer(
+        reply,
+        await analysis.answer({ about: 'what-if', plan, scenario: toLines(lines), bufferMeters }),
+      )
     },
   )
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type AppParts } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { usualLimits } from '../plugins/coverage-pool.ts'
+import { usualLimits } from '../plugins/analysis-pool.ts'
 import { fixtureCatalog } from './fixture-catalog.ts'
 
 export interface FixtureAppParts extends Partial<AppParts> {
@@ -15,7 +15,10 @@ export function fixtureApp({ environment = {}, ...parts }: FixtureAppParts = {})
     catalog: fixtureCatalog(),
     codeVersion: 'test',
     webFolder: null,
-    coverageLimits: { ...usualLimits, mostMilliseconds: 20_000, mostWaitingMilliseconds: 20_000 },
+    analysisLimits: {
+      ...usualLimits,
+      times: { ...usualLimits.times, coverage: { mostMilliseconds: 20_000, mostWaitingMilliseconds: 20_000 } },
+    },
     ...parts,
   })
 }

@@ -1,14 +1,16 @@
 /**
- * Answers coverage questions away from the thread that answers everybody else, each only once.
+ * Answers what takes longer than a moment (coverage, access by road) away from the thread that answers everybody
+ * else, each question only once.
  *
  * A pool of one thread, started by the first question and ended when none has come for a while: until then,
- * and afterwards, it costs no memory. The thread is handed the catalog's features as it starts: a clone, let
- * go as soon as the ground is made of them. So it answers on what everybody else is answered on, whatever
- * has become of the files meanwhile; reading those again would save it some 5 MB of 60.
+ * and afterwards, it costs no memory. It is handed the catalog's features when they are first asked about: a
+ * clone, let go as soon as the ground is made of them. So it answers on what everybody else is answered on,
+ * whatever has become of the files meanwhile; reading those again would save it some 5 MB of 60.
  *
- * Every question is answered or refused within one time limit, counted from when it was asked: what has waited too
- * long for its turn is refused while it waits, and what takes too long is ended with its thread. Only whoever finds
- * no thread waits for one besides: half a second, on a busy machine some more.
+ * One thread for everything, as each costs 40 MB before it has done anything, and answers of either kind are
+ * quick. Every question is answered or refused within its time limit, counted from when it was asked: what has
+ * waited too long for its turn is refused while it waits, and what takes too long is ended with its thread. Only
+ * whoever finds no ground made waits for that besides: half a second, on a busy machine some more.
  *
  * Questions wait here and go to the pool one by one: what is handed to piscina with a signal that can end it
  * waits outside the queue that `maxQueue` bounds, and when a signal ends a thread while no thread is kept at
@@ -18,29 +20,39 @@ import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import { groundDocument } from '../analysis/ground-document.ts'
-import type { Catalog } from '../catalog/catalog.ts'
 import type { CoverageProblem } from '../domain/coverage.ts'
-import type { CoverageQuestion, CoverageWorkerAnswer, CoverageWorkerData, PoolQuestion } from './coverage-worker.ts'
+import {
+  groundFor,
+  handGround,
+  type AnalysisAnswer,
+  type AnalysisQuestion,
+  type GroundCatalog,
+  type GroundName,
+  type HandedGround,
+} from './analysis-questions.ts'
 import { Problem } from './errors.ts'
 
-export type { CoverageQuestion }
-
-export interface CoveragePool {
-  /** As JSON: a `CoverageAnswer`, or what else was asked for. Identical questions share one answer. */
-  answer: (question: PoolQuestion) => Promise<Uint8Array>
+export interface AnalysisPool {
+  /** The answer as JSON. Identical questions share one. */
+  answer: (question: AnalysisQuestion) => Promise<Uint8Array>
   /** How many questions were worked at so far, and how many threads there are now. */
   counts: () => { workedAt: number; threads: number; kept: number; keptBytes: number }
   close: () => Promise<void>
 }
 
-export interface CoveragePoolLimits {
+interface TimeLimits {
   /** For one question, from the moment it is asked. */
   mostMilliseconds: number
-  /** How much of that it may wait for its turn, and how many may wait. */
+  /** How much of that it may wait for its turn. */
   mostWaitingMilliseconds: number
+}
+
+export interface AnalysisPoolLimits {
+  /** On each ground. */
+  times: Record<GroundName, TimeLimits>
+  /** How many questions may wait. */
   mostWaiting: number
-  /** For a thread to load and to prepare the ground, which no question's time is spent on. */
+  /** For a thread to load or to make a ground, which no question's time is spent on. */
   mostStartMilliseconds: number
   /** How long a thread without a question is kept. */
   mostIdleMilliseconds: number
@@ -48,21 +60,22 @@ export interface CoveragePoolLimits {
   mostBytes: number
 }
 
-export const usualLimits: CoveragePoolLimits = {
-  mostMilliseconds: 2000,
-  mostWaitingMilliseconds: 1200,
-  mostWaiting: 8,
+export const usualLimits: AnalysisPoolLimits = {
+  times: {
+    coverage: { mostMilliseconds: 2000, mostWaitingMilliseconds: 1200 },
+    // Nothing a reader sends makes one of these long; what it waits for is over in 2 s.
+    access: { mostMilliseconds: 15_000, mostWaitingMilliseconds: 10_000 },
+  },
+  mostWaiting: 16,
   mostStartMilliseconds: 20_000,
   mostIdleMilliseconds: 30_000,
-  mostBytes: 6_000_000,
+  mostBytes: 12_000_000,
 }
 
-export function buildCoveragePool(
-  catalog: Pick<Catalog, 'featuresOf'>,
-  limits: CoveragePoolLimits = usualLimits,
-): CoveragePool {
-  const handed: CoverageWorkerData = { collections: groundDocument(catalog.featuresOf) }
-  const pool = new Piscina<PoolQuestion | null, CoverageWorkerAnswer>({
+type Task = GroundName | HandedGround | AnalysisQuestion
+
+export function buildAnalysisPool(catalog: GroundCatalog, limits: AnalysisPoolLimits = usualLimits): AnalysisPool {
+  const pool = new Piscina<Task, unknown>({
     ...workerModule(),
     name: 'answer',
     minThreads: 0,
@@ -70,7 +83,6 @@ export function buildCoveragePool(
     idleTimeout: limits.mostIdleMilliseconds,
     // A small young generation: what an answer leaves behind would otherwise lie about, 30 MB of it.
     resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
-    workerData: handed,
     recordTiming: false,
   })
   // A thread that breaks before it takes its task leaves the task waiting: it is told so here. One that breaks
@@ -87,10 +99,11 @@ export function buildCoveragePool(
   let workedAt = 0
   let isClosed = false
 
-  function takeTurn(question: PoolQuestion): Promise<Uint8Array> {
+  function takeTurn(question: AnalysisQuestion): Promise<Uint8Array> {
     if (waiting >= limits.mostWaiting) return Promise.reject(busy())
     waiting++
-    const deadline = performance.now() + limits.mostMilliseconds
+    const { mostMilliseconds, mostWaitingMilliseconds } = limits.times[groundFor(question)]
+    const deadline = performance.now() + mostMilliseconds
     return new Promise((resolve, reject) => {
       let isWaiting = true
       const stopWaiting = () => {
@@ -101,7 +114,7 @@ export function buildCoveragePool(
       const patience = setTimeout(() => {
         stopWaiting()
         reject(busy())
-      }, limits.mostWaitingMilliseconds)
+      }, mostWaitingMilliseconds)
       lastTurn = lastTurn.then(async () => {
         if (!isWaiting) return
         stopWaiting()
@@ -110,22 +123,25 @@ export function buildCoveragePool(
     })
   }
 
-  async function work(question: PoolQuestion, deadline: number): Promise<Uint8Array> {
+  async function work(question: AnalysisQuestion, deadline: number): Promise<Uint8Array> {
     if (isClosed) throw busy()
     workedAt++
     const left = deadline - performance.now()
-    await run(null, 'getReady', limits.mostStartMilliseconds)
-    const told = await run(question, 'answer', left)
+    const ground = groundFor(question)
+    const toStart = limits.mostStartMilliseconds
+    if (!(await run<boolean>('isPrepared', ground, toStart))) await run('prepare', handGround(ground, catalog), toStart)
+    const told = await run<AnalysisAnswer>('answer', question, left)
     if ('problem' in told) throw toProblem(told.problem)
     return told.json
   }
 
-  async function run(task: PoolQuestion | null, name: string, milliseconds: number): Promise<CoverageWorkerAnswer> {
+  /** @param name what the thread's module exports */
+  async function run<Told>(name: 'isPrepared' | 'prepare' | 'answer', task: Task, milliseconds: number): Promise<Told> {
     if (isClosed) throw busy()
     const patience = AbortSignal.timeout(Math.max(0, Math.ceil(milliseconds)))
     broken = new AbortController()
     try {
-      return await pool.run(task, { name, signal: AbortSignal.any([patience, broken.signal]) })
+      return (await pool.run(task, { name, signal: AbortSignal.any([patience, broken.signal]) })) as Told
     } catch (error) {
       if (isClosed) throw busy()
       if (broken.signal.aborted) throw broken.signal.reason
@@ -165,7 +181,7 @@ export function buildCoveragePool(
  */
 function workerModule(): { filename: string; execArgv: string[] } {
   const isSource = import.meta.url.endsWith('.ts')
-  const filename = fileURLToPath(new URL(`./coverage-worker.${isSource ? 'ts' : 'js'}`, import.meta.url))
+  const filename = fileURLToPath(new URL(`./analysis-worker.${isSource ? 'ts' : 'js'}`, import.meta.url))
   return { filename, execArgv: isSource ? ['--require', fileURLToPath(import.meta.resolve('tsx/cjs'))] : [] }
 }
 
@@ -174,7 +190,7 @@ function toProblem({ code, text_en }: CoverageProblem): Problem {
 }
 
 function busy(): Problem {
-  const detail = 'Other questions about coverage are being answered first; please try again shortly.'
+  const detail = 'Other questions are being answered first; please try again shortly.'
   return new Problem('busy', detail, { 'retry-after': '2' })
 }
 
