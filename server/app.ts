@@ -131,7 +131,8 @@ export async function buildApp({
     readJsonBodies(scope)
     cacheDocuments(scope, context.version)
     await scope.register(compress, {
-      encodings: ['br', 'gzip'],
+      // Whoever takes both gets gzip: streamed, brotli is no smaller and holds 20 to 40 MB more, also afterwards.
+      encodings: ['gzip', 'br'],
       customTypes: /[/+]json(;|$)|^text\/html/,
       globalDecompression: false,
     })
