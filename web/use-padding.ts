@@ -13,7 +13,8 @@ export function usePadding(cardOpen: boolean, isBare: boolean): Padding {
   const onTablet = useMedia(tablet)
   return useMemo(() => {
     if (isBare) return { top: 0, right: 0, bottom: 0, left: 0 }
-    if (onPhone) return { top: 56, right: 0, bottom: Math.round(window.innerHeight * 0.46), left: 0 }
+    // The names of the coast's towns stand right of them and need room.
+    if (onPhone) return { top: 56, right: 8, bottom: Math.round(window.innerHeight * 0.46), left: 0 }
     return { top: 0, right: cardOpen && !onTablet ? 380 : 60, bottom: 72, left: 392 }
   }, [onPhone, onTablet, cardOpen, isBare])
 }
