@@ -63,16 +63,31 @@ export function corridorCoverage(
   if ('problem' in found) return found
   const regions = toRegions(found.reaches)
   const tally = tallyCommunes(ground, read.lines, regions)
-  const areas = coverageOfAreas(ground, read.lines, bufferMeters, regions, effort)
+  const nearest = nearestTo(ground, read.lines)
+  const areas = coverageOfAreas(ground, read.lines, bufferMeters, regions, effort, nearest)
   if (!areas) return { problem: tooComplex() }
   return {
     bufferMeters,
     ...tallyLand(ground, tally.communes),
     lines: coverageOfLines(ground, read.lines, tally),
     areas,
-    points: coverageOfPoints(ground, read.lines, bufferMeters),
+    points: coverageOfPoints(ground, read.lines, bufferMeters, nearest),
     method,
     howSure,
+  }
+}
+
+type FindNearest = (feature: GroundArea | GroundPoint, find: () => Nearest) => Nearest
+
+/** A wider reach brings nothing nearer: as long as the lines stay, distances are remembered. */
+function nearestTo({ lately }: CoverageGround, lines: readonly PlaneLine[]): FindNearest {
+  const linesKey = lines.map(({ key, uncertaintyMeters }) => `${uncertaintyMeters} ${key}`).join('|')
+  if (lately.nearest.linesKey !== linesKey) lately.nearest = { linesKey, of: new Map() }
+  const known = lately.nearest.of
+  return (feature, find) => {
+    const nearest = known.get(feature) ?? find()
+    known.set(feature, nearest)
+    return nearest
   }
 }
 
@@ -130,6 +145,7 @@ function coverageOfAreas(
   bufferMeters: number,
   regions: readonly Region[],
   effort: Effort,
+  nearest: FindNearest,
 ): AreaKindCoverage[] | null {
   const kinds: AreaKindCoverage[] = []
   for (const { collection, features, index } of areas) {
@@ -153,7 +169,11 @@ function coverageOfAreas(
         extent: extents[1] ?? 'none',
         isCertain: new Set(extents).size === 1,
         reached: toReachedArea(area.squareMeters, snapped),
-        ...distancesOf(nearestToArea(area.outline, lines, area.placeUncertaintyMeters), lines, bufferMeters),
+        ...distancesOf(
+          nearest(area, () => nearestToArea(area.outline, lines, area.placeUncertaintyMeters)),
+          lines,
+          bufferMeters,
+        ),
       })
     }
     const squareMeters = features.reduce((sum, area) => sum + area.squareMeters, 0)
@@ -229,22 +249,28 @@ function coverageOfPoints(
   { points }: CoverageGround,
   lines: readonly PlaneLine[],
   bufferMeters: number,
+  nearest: FindNearest,
 ): PointKindCoverage[] {
   return points.map(({ collection, features }) =>
     countVerdicts(
       collection,
-      features.map((feature) => coverageOfPoint(feature, lines, bufferMeters)),
+      features.map((feature) => coverageOfPoint(feature, lines, bufferMeters, nearest)),
     ),
   )
 }
 
-function coverageOfPoint(feature: GroundPoint, lines: readonly PlaneLine[], bufferMeters: number): PointCoverage {
+function coverageOfPoint(
+  feature: GroundPoint,
+  lines: readonly PlaneLine[],
+  bufferMeters: number,
+  findNearest: FindNearest,
+): PointCoverage {
   const { point, uncertaintyMeters } = feature
   if (!point) {
     const unknown = { isInside: null, nearestLineId: null, distanceMeters: null, outsideMeters: null }
     return { ...namesOf(feature), verdict: 'unplaced', ...unknown }
   }
-  const nearest = nearestToPoint(point, lines, uncertaintyMeters)
+  const nearest = findNearest(feature, () => nearestToPoint(point, lines, uncertaintyMeters))
   const { low, value, high } = nearest.distanceMeters
   return {
     ...namesOf(feature),

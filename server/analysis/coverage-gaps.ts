@@ -10,6 +10,7 @@ import { readCoverageLines, type CoverageLine, type PlaneLine } from './coverage
 import { gapMethod } from './coverage-words.ts'
 import { isInArea, nearestToPoint } from './distance-to-lines.ts'
 import { fromPlane, type PlanePoint } from './laea.ts'
+import { landOutOfReach } from './land-out-of-reach.ts'
 import { squareMetersPerHectare } from './measure.ts'
 import { planeArea, type PlanePolygons } from './overlay.ts'
 import { splitLand } from './peopled-land.ts'
@@ -33,9 +34,7 @@ export function coverageGaps(
   const found = findReaches(ground.plane, read.lines, bufferMeters, ground.memory, fullEffort())
   if ('problem' in found) return found
   const { reaches } = found
-  const { plane, province } = ground
-  const stretches = plane
-    .difference(province, plane.union(reaches.flatMap(({ value }) => value)))
+  const stretches = landOutOfReach(ground, read.lines, bufferMeters, reaches)
     .map((rings): Stretch => ({
       polygons: [rings],
       squareMeters: planeArea([rings]),

@@ -6,7 +6,7 @@
  */
 import type { Geometry, MultiPolygon, Polygon } from 'geojson'
 import type { CollectionId, GeometryBasis } from '../domain/collections.ts'
-import { toOutline, type Outline } from './distance-to-lines.ts'
+import { toOutline, type Nearest, type Outline } from './distance-to-lines.ts'
 import { toPlane, type PlanePoint } from './laea.ts'
 import { planeArea, toPlanePolygons, type PlaneOverlay, type PlanePolygons } from './overlay.ts'
 import { layPeople, type PeopledLand } from './peopled-land.ts'
@@ -101,6 +101,15 @@ export interface CoverageGround {
   areas: readonly { collection: CollectionId; features: readonly GroundArea[]; index: AreaIndex }[]
   points: readonly { collection: CollectionId; features: readonly GroundPoint[] }[]
   memory: ReachMemory
+  lately: Lately
+}
+
+/** What was worked out last and does not change with every step of a slider. */
+export interface Lately {
+  /** How far everything is from some lines, whatever their reach. */
+  nearest: { linesKey: string; of: Map<GroundArea | GroundPoint, Nearest> }
+  /** The land out of reach, which both the gaps and the outlines are made of. */
+  outOfReach: { key: string; polygons: PlanePolygons }
 }
 
 /**
@@ -139,6 +148,7 @@ export function prepareGround(collections: GroundCollections, plane: PlaneOverla
     districts,
     ...layAsked(collections, []),
     memory: new Map(),
+    lately: { nearest: { linesKey: '', of: new Map() }, outOfReach: { key: '', polygons: [] } },
   }
 }
 

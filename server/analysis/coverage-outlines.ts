@@ -5,14 +5,16 @@
 import type { CoverageOutlines, CoverageProblem } from '../domain/coverage.ts'
 import type { CoverageGround } from './coverage-ground.ts'
 import { readCoverageLines, type CoverageLine } from './coverage-lines.ts'
+import { landOutOfReach } from './land-out-of-reach.ts'
 import { fromPlanePolygons } from './overlay.ts'
 import { findReaches, fullEffort, type Reach } from './reach.ts'
 
 export function coverageOutlines(
-  { plane, province, memory }: CoverageGround,
+  ground: CoverageGround,
   lines: readonly CoverageLine[],
   bufferMeters: number,
 ): CoverageOutlines | { problem: CoverageProblem } {
+  const { plane, province, memory } = ground
   const read = readCoverageLines(lines, bufferMeters)
   if ('problem' in read) return read
   const found = findReaches(plane, read.lines, bufferMeters, memory, fullEffort())
@@ -28,11 +30,6 @@ export function coverageOutlines(
     low: outline('low'),
     value: outline('value'),
     high: outline('high'),
-    uncovered: fromPlanePolygons(
-      plane.difference(
-        province,
-        found.reaches.flatMap(({ value }) => value),
-      ),
-    ),
+    uncovered: fromPlanePolygons(landOutOfReach(ground, read.lines, bufferMeters, found.reaches)),
   }
 }

@@ -2,7 +2,7 @@
  * Coverage of any lines, asked from the page: answered by the page's own worker where it runs, and by the
  * server until it is ready and where it cannot (no WebAssembly, no worker). Both run the same function.
  */
-import type { CoverageAnswer, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
+import type { CoverageAnswer, CoverageOutlines, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
 import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
 import type { DrawnArea } from '../../server/analysis/drawn-area.ts'
 import type { DrawnPlace } from '../../server/analysis/nearest-features.ts'
@@ -52,28 +52,44 @@ let askWorker: AskWorker | null = null
 
 /**
  * @param channel questions of one channel replace each other; null: a newer one has taken the place of this
+ * @param haveOutlines is told the shapes as soon as they are known, before the figures
  * @throws CoverageRefusal, ApiError
  */
-export async function askCoverage(question: CoverageQuestion, channel = 'coverage'): Promise<CoverageAnswer | null> {
+export async function askCoverage(
+  question: CoverageQuestion,
+  channel = 'coverage',
+  haveOutlines: (outlines: CoverageOutlines) => void = () => undefined,
+): Promise<CoverageAnswer | null> {
   // Shapes of the reader's own are known to the worker alone.
   if (hasOwnData() || useReplacements.getState().replacements.length > 0) await startCoverageWorker()
-  return askEither('answer', question, channel, askServer)
+  const byWorker = async (ask: AskWorker) => {
+    const asked = ask('outlines', question).then((outlines) => (haveOutlines(outlines), outlines))
+    const [outlines, figures] = await Promise.all([asked, ask('figures', question)])
+    return { ...figures, outlines }
+  }
+  return askEither(channel, byWorker, () => askServer(question))
 }
 
 /** What a drawn area holds. */
 export async function askContents(area: DrawnArea, channel: string): Promise<AreaContents | null> {
   // What is drawn is asked about again and again: the worker is worth waiting for.
   await startCoverageWorker()
-  return askEither('contents', area, channel, ({ id, geometry, uncertaintyMeters }) =>
-    postContents({ type: 'Feature', id, geometry, properties: { uncertaintyMeters } }),
+  const { id, geometry, uncertaintyMeters } = area
+  return askEither(
+    channel,
+    (ask) => ask('contents', area),
+    () => postContents({ type: 'Feature', id, geometry, properties: { uncertaintyMeters } }),
   )
 }
 
 /** What changes when these lines stand in the place of the corridors. */
 export async function askWhatIf(question: WhatIfQuestion, channel: string): Promise<WhatIf | null> {
   await startCoverageWorker()
-  return askEither('whatIf', question, channel, ({ lines, bufferMeters }) =>
-    postWhatIf({ bufferMeters, lines: toFeatures(lines) }),
+  const { lines, bufferMeters } = question
+  return askEither(
+    channel,
+    (ask) => ask('whatIf', question),
+    () => postWhatIf({ bufferMeters, lines: toFeatures(lines) }),
   )
 }
 
@@ -86,16 +102,15 @@ export function askNearest(place: DrawnPlace, channel: string): Promise<NearestF
   })
 }
 
-async function askEither<Task extends CoverageTask>(
-  task: Task,
-  question: CoverageTasks[Task]['question'],
+async function askEither<Answer>(
   channel: string,
-  server: (question: CoverageTasks[Task]['question']) => Promise<CoverageTasks[Task]['answer']>,
-): Promise<CoverageTasks[Task]['answer'] | null> {
+  byWorker: (ask: AskWorker) => Promise<Answer>,
+  byServer: () => Promise<Answer>,
+): Promise<Answer | null> {
   const ask = askWorker
   if (ask) {
     try {
-      return await toWorker(channel, () => ask(task, question))
+      return await toWorker(channel, () => byWorker(ask))
     } catch (error) {
       // A worker that broke is gone: its question goes to the server, like all that follow.
       if (askWorker) throw error
@@ -105,11 +120,11 @@ async function askEither<Task extends CoverageTask>(
     await new Promise((wake) => setTimeout(wake, isFirst ? 0 : serverPauseMilliseconds))
     isFirst = false
     try {
-      return await server(question)
+      return await byServer()
     } catch (error) {
       // A server that is busy, away or only has files: our own worker is on its way.
       const cannotSay = error instanceof ApiError && [0, 501, 503].includes(error.status)
-      if (cannotSay && (await startCoverageWorker()) && askWorker) return askWorker(task, question)
+      if (cannotSay && (await startCoverageWorker()) && askWorker) return byWorker(askWorker)
       throw error
     } finally {
       // Not earlier: preparing the worker would take the processor from the answer that somebody waits for.

@@ -1,3 +1,4 @@
+import type { CoverageFigures } from '../../server/analysis/coverage-answer.ts'
 import type { OwnShape } from '../../server/analysis/coverage-ground.ts'
 import type { DrawnArea } from '../../server/analysis/drawn-area.ts'
 import type { DrawnPlace } from '../../server/analysis/nearest-features.ts'
@@ -5,7 +6,7 @@ import type { CoverageLine } from '../../server/analysis/coverage-lines.ts'
 import type { AreaContents } from '../../server/domain/contents.ts'
 import type { NearestFeatures } from '../../server/domain/nearest.ts'
 import type { WhatIf } from '../../server/domain/what-if.ts'
-import type { CoverageAnswer, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
+import type { CoverageOutlines, CoverageProblem, DistanceMap } from '../../server/domain/coverage.ts'
 
 /** What the page and its coverage worker say to each other. */
 export interface CoverageQuestion {
@@ -25,7 +26,9 @@ export interface WhatIfQuestion {
 
 /** What can be asked: one entry a kind of question. */
 export interface CoverageTasks {
-  answer: { question: CoverageQuestion; answer: CoverageAnswer }
+  /** The whole answer in its two halves: what the map draws, and what the tables say. */
+  outlines: { question: CoverageQuestion; answer: CoverageOutlines }
+  figures: { question: CoverageQuestion; answer: CoverageFigures }
   distances: { question: Omit<CoverageQuestion, 'bufferMeters'>; answer: DistanceMap }
   /** What a drawn area holds. */
   contents: { question: DrawnArea; answer: AreaContents }

@@ -5,7 +5,7 @@
  */
 import clipperAddress from 'clipper2-wasm/dist/es/clipper2z.wasm?url'
 import { areaContents } from '../../server/analysis/area-contents.ts'
-import { coverageAnswer } from '../../server/analysis/coverage-answer.ts'
+import { coverageFigures, coverageShapes } from '../../server/analysis/coverage-answer.ts'
 import {
   prepareGround,
   withOwnShapes,
@@ -44,7 +44,8 @@ type Answerer<Task extends CoverageTask> = (
 ) => CoverageTasks[Task]['answer'] | { problem: CoverageProblem }
 
 const tasks: { [Task in CoverageTask]: Answerer<Task> } = {
-  answer: (on, question) => coverageAnswer(on.ground, linesOf(on, question), question.bufferMeters),
+  outlines: (on, question) => coverageShapes(on.ground, linesOf(on, question), question.bufferMeters),
+  figures: (on, question) => coverageFigures(on.ground, linesOf(on, question), question.bufferMeters),
   distances: (on, question) => distanceMap(on.ground, linesOf(on, question)),
   contents: ({ ground, lines }, area) => areaContents(ground, lines, area),
   whatIf: ({ ground, corridors }, { lines, bufferMeters }) => whatIf(ground, corridors, lines, bufferMeters),
@@ -57,7 +58,10 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Prepare | TakeSha
   if ('address' in data) {
     preparing ??= prepare(data.address)
     preparing.then(
-      () => say({ ready: true }),
+      (prepared) => {
+        say({ ready: true })
+        warmUp(prepared)
+      },
       (error: unknown) => say({ cannot: String(error) }),
     )
   } else if ('ownShapes' in data) {
@@ -70,6 +74,20 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Prepare | TakeSha
     void answer(data).then(say)
   }
 })
+
+/** Distances that are asked before anybody asks: until then the browser has not made these functions quick. */
+const warmingUp = [6000, 9000, 14_000, 21_000, 5500]
+
+/** One at a time, so that a question of the reader's comes between. */
+function warmUp({ ground, corridors }: Pick<Prepared, 'ground' | 'corridors'>, left = warmingUp): void {
+  const [bufferMeters, ...rest] = left
+  if (bufferMeters === undefined) return
+  setTimeout(() => {
+    coverageShapes(ground, corridors, bufferMeters)
+    coverageFigures(ground, corridors, bufferMeters)
+    warmUp({ ground, corridors }, rest)
+  })
+}
 
 async function prepare(address: string): Promise<Prepared> {
   const [{ plane }, response] = await Promise.all([

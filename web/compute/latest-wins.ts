@@ -24,7 +24,8 @@ export function latestWins(): LatestWins {
     new Promise((resolve, reject) => {
       waiting.get(channel)?.drop()
       waiting.set(channel, {
-        begin: () => Promise.resolve().then(job).then(resolve, reject),
+        // An idle queue begins at once: whoever asks may have much to draw afterwards.
+        begin: () => (async () => job())().then(resolve, reject),
         drop: () => resolve(null),
       })
       void work()

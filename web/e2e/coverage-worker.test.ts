@@ -14,7 +14,11 @@ type CoverageWindow = typeof globalThis & {
 }
 
 const panel = '/#v=1&lang=en&tab=coverage'
-const steps = (page: Page) => page.evaluate(() => performance.getEntriesByName('coverage-step').length)
+const steps = (page: Page) =>
+  page.evaluate(() => {
+    const marks = performance.getEntriesByName('coverage-step') as PerformanceMeasure[]
+    return marks.filter(({ detail }) => detail === 'figures').length
+  })
 
 async function startWorker(page: Page): Promise<boolean> {
   await page.locator('.coverage-whole').waitFor()

@@ -125,9 +125,9 @@ export function AtlasMap({
     if (!made) return
     const engineMap = made.getMap()
     drawImagesOnDemand(engineMap)
-    const drawAsUsual = drawSeldomWhileLoading(engineMap)
-    // Until the plan is there, and then the relief.
-    void engineMap.once('idle', () => void engineMap.once('idle', drawAsUsual))
+    const endFirst = drawSeldomWhileLoading(engineMap, changingShapes)
+    // The first time is over when the plan is there, and then the relief.
+    void engineMap.once('idle', () => void engineMap.once('idle', endFirst))
   }, [])
 
   const handleLoad = useCallback(() => {
@@ -283,6 +283,13 @@ export function AtlasMap({
 
 function isOwnLayer(extras: readonly MapExtra[], styleLayerId: string): boolean {
   return extras.some(({ layers: own }) => own.some(({ isOwn, style }) => isOwn && style.id === styleLayerId))
+}
+
+/** What panels draw as one shape; while a pencil is on the map, its own line must not wait for them. */
+function changingShapes(): string[] {
+  const { extras, isDrawing } = useWorkbench.getState()
+  if (isDrawing) return []
+  return extras.flatMap(({ sources }) => Object.keys(sources).filter((id) => sources[id]?.type === 'geojson'))
 }
 
 /** A window of about four kilometres around a point that was asked for. */

@@ -40,7 +40,7 @@ export default function CoveragePanel() {
   const { t } = useTranslation()
   const { state } = useAtlas()
   const live = useCoverageAnswer()
-  const outlines = live.data?.outlines
+  const { outlines } = live
   const corridorName = useCorridorName()
   useMapExtra(useMemo(() => (outlines ? reachExtra(outlines) : null), [outlines]))
   // Held against the usual distance, of the same corridors; the server has kept that answer.

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { CoverageAnswer } from '../../../server/domain/coverage.ts'
+import type { CoverageAnswer, CoverageOutlines } from '../../../server/domain/coverage.ts'
 import { useReplacements } from '../../state/replacements.ts'
 
 /**
@@ -8,6 +8,8 @@ import { useReplacements } from '../../state/replacements.ts'
  */
 export interface LiveCoverage {
   data: CoverageAnswer | undefined
+  /** For the map: of the answer, or already of the next one. */
+  outlines: CoverageOutlines | undefined
   error: Error | undefined
   /** `data` is not the answer to what was last asked. */
   isLoading: boolean
@@ -19,10 +21,16 @@ interface Question {
   bufferMeters: number
 }
 
-export const useLiveCoverage = create<LiveCoverage>(() => ({ data: undefined, error: undefined, isLoading: false }))
+export const useLiveCoverage = create<LiveCoverage>(() => ({
+  data: undefined,
+  outlines: undefined,
+  error: undefined,
+  isLoading: false,
+}))
 
 let wanted: Question | undefined
 let wantedKey = ''
+let client: typeof import('../../compute/coverage-client.ts') | undefined
 /** Lately asked, so that going back and forth costs nothing. */
 const kept = new Map<string, CoverageAnswer>()
 const mostKept = 8
@@ -54,21 +62,26 @@ export function retryCoverage(): void {
 async function ask({ corridors, bufferMeters }: Question, key: string): Promise<void> {
   const known = kept.get(key)
   if (known) {
-    useLiveCoverage.setState({ data: known, error: undefined, isLoading: false })
+    useLiveCoverage.setState({ data: known, outlines: known.outlines, error: undefined, isLoading: false })
     return
   }
   useLiveCoverage.setState({ error: undefined, isLoading: true })
   try {
-    const { askCoverage } = await import('../../compute/coverage-client.ts')
-    const data = await askCoverage({ ...(corridors.length > 0 ? { corridorIds: corridors } : {}), bufferMeters })
+    client ??= await import('../../compute/coverage-client.ts')
+    const question = { ...(corridors.length > 0 ? { corridorIds: corridors } : {}), bufferMeters }
+    const data = await client.askCoverage(question, 'coverage', (outlines) => {
+      if (useLiveCoverage.getState().isLoading) useLiveCoverage.setState({ outlines })
+    })
     if (!data) return
     remember(key, data)
     // On the way of a slider every answer is shown, and none after the last.
-    if (useLiveCoverage.getState().isLoading) useLiveCoverage.setState({ data, isLoading: key !== wantedKey })
+    if (useLiveCoverage.getState().isLoading) {
+      useLiveCoverage.setState({ data, outlines: data.outlines, isLoading: key !== wantedKey })
+    }
   } catch (error) {
     if (key !== wantedKey) return
     const reason = error instanceof Error ? error : new Error(String(error))
-    useLiveCoverage.setState({ data: undefined, error: reason, isLoading: false })
+    useLiveCoverage.setState({ data: undefined, outlines: undefined, error: reason, isLoading: false })
   }
 }
 
