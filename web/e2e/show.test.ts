@@ -61,6 +61,20 @@ describe('S-2 every scene with a clicker', () => {
     })
   }, 240_000)
 
+  it('a scene that says it has settled stays as it is, its names and its words', async () => {
+    await visitAtlas({ path: showAt(1), machine: machines.small }, async ({ page }) => {
+      await settledAt(page, 1)
+      // A list that comes in line by line and lines that draw themselves; a flight to where tiles are not there yet.
+      for (const index of [2, 3]) {
+        await page.keyboard.press('PageDown')
+        await settledAt(page, index)
+        const settled = await page.screenshot()
+        await page.waitForTimeout(1500)
+        expect((await page.screenshot()).equals(settled), scene(index)).toBe(true)
+      }
+    })
+  })
+
   it('even a field that took the focus gets none of the keys', async () => {
     await visitAtlas({ path: showAt(0), machine: machines.small }, async ({ page }) => {
       await settledAt(page, 0)

@@ -20,6 +20,7 @@ import { useShowPlayer } from './use-show-player.ts'
 import { useStageLayout } from './use-stage-layout.ts'
 import { useStory } from './use-story.ts'
 import { useSwipe } from './use-swipe.ts'
+import { useWordsAtRest } from './use-words-at-rest.ts'
 import '../theme/show.css'
 
 /** The show itself: the map, one scene's words over it, and nothing else. */
@@ -39,7 +40,9 @@ export default function Show({ drawable }: { drawable: boolean }) {
     [scale, contrast],
   )
   const drawn = useSceneDrawings(player.scene, player.next, presentation)
-  const settled = (arrived && drawn) || !drawable
+  const words = useRef<HTMLDivElement>(null)
+  const spoken = useWordsAtRest(words, player.scene?.id ?? null)
+  const settled = spoken && ((arrived && drawn) || !drawable)
   const isIdle = useIdlePointer()
   const stage = useRef<HTMLElement>(null)
 
@@ -86,7 +89,6 @@ export default function Show({ drawable }: { drawable: boolean }) {
   const swipe = useSwipe((step) => act({ do: step === 1 ? 'next' : 'previous' }))
   useAutoPlay(isPlaying && settled, player.scene?.durationSeconds ?? 0, () => act({ do: 'next' }))
 
-  const words = useRef<HTMLDivElement>(null)
   // Touch screens only: a portrait screen on a wall is as tall as its words need it, by smaller letters.
   const scrolls = layout.shape === 'band' && matchMedia('(pointer: coarse)').matches
   useFit(words, scrolls ? 'scroll' : contrast === 'normal' ? 'shrink' : 'drop')

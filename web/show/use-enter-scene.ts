@@ -27,7 +27,7 @@ export function useEnterScene(): (story: Story, index: number, where?: 'stage' |
         return
       }
       const { map } = useEngine.getState()
-      if (map) void flyToScene(map, scene.camera, besidePanel, prefersStill())
+      if (map) flyToScene(map, scene.camera, besidePanel, prefersStill())
     },
     [state, dispatch],
   )

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Scene, SceneCamera } from '../../server/domain/story.ts'
 import { useEngine } from '../map/engine.ts'
 import { fenceExtra, findPosts, type Post } from '../map/show/fence.ts'
-import { fetchTilesAhead, flyToScene } from '../map/show/scene-flight.ts'
+import { elsewhere, fetchTilesAhead, flyToScene } from '../map/show/scene-flight.ts'
+import type { Camera } from '../state/url.ts'
 import { useMapExtra } from '../state/workbench.ts'
 import { useShowMemory } from './show-store.ts'
 import type { StageLayout } from './use-stage-layout.ts'
@@ -30,12 +31,20 @@ export function useSceneFlight(
     const left = useShowMemory.getState().left
     const camera: SceneCamera = left?.scene === scene.id ? left.camera : scene.camera
     const fly = async () => {
-      await flyToScene(map, camera, padding, prefersStill())
+      const { goal, nearing, arrived } = flyToScene(map, camera, padding, prefersStill())
+      const standPosts = async (seenFrom: Camera) => {
+        const found = await findPosts(map, seenFrom, { covered, scale }, scene.drawings ?? [])
+        if (isCurrent) setFence({ scene: scene.id, posts: found })
+      }
+      await nearing
       if (!isCurrent) return
-      const found = await findPosts(map, { covered, scale }, scene.drawings ?? [])
+      await standPosts(goal)
+      const resting = atRest(map)
+      await arrived
       if (!isCurrent) return
-      setFence({ scene: scene.id, posts: found })
-      await atRest(map)
+      const held = elsewhere(map, goal)
+      if (held) await standPosts(held)
+      await (held ? atRest(map) : resting)
       if (!isCurrent) return
       setSettled(scene.id)
       if (next) await fetchTilesAhead(map, next.camera, padding)
@@ -57,7 +66,7 @@ const none: readonly Post[] = []
 /** A tile that never comes must not hold a show that goes on by itself, such as a kiosk's. */
 const longestRest = 10_000
 
-/** When nothing is on its way any more, the names that the fence has moved included. */
+/** When the map stands and nothing is on its way any more, the names that the fence has moved included. */
 async function atRest(map: MapLibreMap): Promise<void> {
   await nextFrame()
   await nextFrame()

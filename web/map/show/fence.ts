@@ -7,6 +7,7 @@ import { columnRadiusMeters, readColumns, type Column } from '../deck/column-siz
 import type { MapExtra } from '../extras/extra.ts'
 import { discRadius, readLines } from './drawn-lines.ts'
 import { loneliestSpots } from './loneliest-spot.ts'
+import type { Camera } from '../../state/url.ts'
 import type { Padding } from '../atlas-map.tsx'
 
 /**
@@ -63,20 +64,25 @@ const postSize = 48
 /** How far a name stays away from the edge. */
 const margin = 4
 
-/** Posts over all that `covered` takes away from the map, outside round the rest, and on what deck.gl draws. */
+/**
+ * Posts over all that `covered` takes away from the map, outside round the rest, and on what deck.gl draws, as seen
+ * from `camera`: the map may still be on its way there.
+ */
 export async function findPosts(
   map: MapLibreMap,
+  camera: Camera,
   { covered, scale }: { covered: Padding; scale: number },
   drawings: readonly Drawing[],
 ): Promise<Post[]> {
   const { clientWidth: width, clientHeight: height } = map.getContainer()
-  const edges = postSpots(width, height, covered).map(([x, y]): Post => {
-    const { lng, lat } = map.unproject([x, y])
-    return { position: [lng, lat], size: postSize }
+  const eye = eyeOf(camera, height, map.getVerticalFieldOfView())
+  const edges = postSpots(width, height, covered).flatMap(([x, y]): Post[] => {
+    const position = groundAt(x - width / 2, y - height / 2, eye)
+    return position ? [{ position, size: postSize }] : []
   })
   const drawn = await Promise.all(
     drawings.map(async (drawing): Promise<Post[]> => {
-      if (drawing.draw === 'columns') return columnPosts(map, height)
+      if (drawing.draw === 'columns') return columnPosts(eye)
       return drawing.draw === 'lines' ? discPosts(drawing.collection, scale) : []
     }),
   )
@@ -88,17 +94,9 @@ async function discPosts(collection: CollectionId, scale: number): Promise<Post[
   return loneliestSpots(lines).map((position) => ({ position, size: 2 * discRadius * scale }))
 }
 
-async function columnPosts(map: MapLibreMap, height: number): Promise<Post[]> {
-  const { lng, lat } = map.getCenter()
-  const metersPerPixel = (equatorMeters * Math.cos((lat * Math.PI) / 180)) / 512 / 2 ** map.getZoom()
+async function columnPosts(eye: Eye): Promise<Post[]> {
   const columns = await readColumns().catch(() => [])
-  const eye: Eye = {
-    center: [lng, lat],
-    bearing: map.getBearing(),
-    pitch: map.getPitch(),
-    distanceMeters: (height / 2 / Math.tan((map.getVerticalFieldOfView() * Math.PI) / 360)) * metersPerPixel,
-  }
-  const size = (2 * columnRadiusMeters) / metersPerPixel
+  const size = (2 * columnRadiusMeters) / eye.metersPerPixel
   return columns.flatMap((column) => columnSpots(column, eye).map((position) => ({ position, size })))
 }
 
@@ -113,6 +111,41 @@ export interface Eye {
   pitch: number
   /** From the eye to the centre. */
   distanceMeters: number
+  /** At the centre. */
+  metersPerPixel: number
+}
+
+/** The eye of a map that is `height` pixels high and sees `fieldOfView` degrees from its lower to its upper edge. */
+export function eyeOf({ longitude, latitude, zoom, ...turned }: Camera, height: number, fieldOfView: number): Eye {
+  const metersPerPixel = (equatorMeters * Math.cos((latitude * Math.PI) / 180)) / 512 / 2 ** zoom
+  const distancePixels = height / 2 / Math.tan((fieldOfView * Math.PI) / 360)
+  return { ...turned, center: [longitude, latitude], metersPerPixel, distanceMeters: distancePixels * metersPerPixel }
+}
+
+/** The ground seen so many pixels right of and below the middle of the picture; null: that is the sky. */
+export function groundAt(right: number, below: number, eye: Eye): Position | null {
+  const { center, metersPerPixel, distanceMeters } = eye
+  const [turn, tilt] = [eye.bearing, eye.pitch].map((degrees) => (degrees * Math.PI) / 180) as [number, number]
+  const distance = distanceMeters / metersPerPixel
+  const falls = distance * Math.cos(tilt) + below * Math.sin(tilt)
+  if (falls <= 0) return null
+  // How often the way from the eye to the picture, one `distance` away, fits into the way to the ground.
+  const times = (distance * Math.cos(tilt)) / falls
+  const aside = right * times
+  const ahead = (distance * Math.sin(tilt) - below * Math.cos(tilt)) * times - distance * Math.sin(tilt)
+  const degreesPerPixel = (metersPerPixel * 360) / (equatorMeters * Math.cos((center[1] * Math.PI) / 180))
+  const east = (aside * Math.cos(turn) + ahead * Math.sin(turn)) * degreesPerPixel
+  const north = (ahead * Math.cos(turn) - aside * Math.sin(turn)) * degreesPerPixel
+  return [center[0] + east, fromMercator(toMercator(center[1]) + north)]
+}
+
+/** Mercator's latitude in degrees as long as those of longitude. */
+function toMercator(latitude: number): number {
+  return (Math.atanh(Math.sin((latitude * Math.PI) / 180)) * 180) / Math.PI
+}
+
+function fromMercator(northing: number): number {
+  return (Math.asin(Math.tanh((northing * Math.PI) / 180)) * 180) / Math.PI
 }
 
 /** The places of the ground that a column hides from the eye, from its foot to its top. */

@@ -4,27 +4,52 @@ import { address } from '../../api/client.ts'
 import type { Camera } from '../../state/url.ts'
 import type { Padding } from '../atlas-map.tsx'
 
+/** On the way to a scene. */
+export interface SceneFlight {
+  goal: Camera
+  /** When most of the way is behind the map, or all of it. */
+  nearing: Promise<void>
+  arrived: Promise<void>
+}
+
 /**
  * How the map comes to a scene: a flight of 1.2 to 1.4 seconds, so that all has come to rest within 2.5, or one jump
  * for readers who do not want motion.
  */
-export async function flyToScene(
-  map: MapLibreMap,
-  camera: SceneCamera,
-  padding: Padding,
-  isStill: boolean,
-): Promise<void> {
+export function flyToScene(map: MapLibreMap, camera: SceneCamera, padding: Padding, isStill: boolean): SceneFlight {
   const goal = toCamera(map, camera, padding)
   const center: [number, number] = [goal.longitude, goal.latitude]
   const { zoom, bearing, pitch } = goal
   map.stop()
   const arrived = new Promise<void>((resolve) => void map.once('moveend', () => resolve()))
-  if (isStill) map.jumpTo({ center, zoom, bearing, pitch })
-  else {
-    const turns = Math.abs(zoom - map.getZoom()) * 80 + Math.abs(pitch - map.getPitch()) * 2
-    map.flyTo({ center, zoom, bearing, pitch, duration: Math.min(1400, 1200 + turns), curve: 1.2, essential: true })
+  if (isStill) {
+    map.jumpTo({ center, zoom, bearing, pitch })
+    return { goal, nearing: arrived, arrived }
   }
-  await arrived
+  const turns = Math.abs(zoom - map.getZoom()) * 80 + Math.abs(pitch - map.getPitch()) * 2
+  const duration = Math.min(1400, 1200 + turns)
+  map.flyTo({ center, zoom, bearing, pitch, duration, curve: 1.2, essential: true })
+  const nearing = new Promise<void>((resolve) => setTimeout(resolve, duration * shareUntilNear))
+  return { goal, nearing: Promise.race([nearing, arrived]), arrived }
+}
+
+/** Flights slow down: at half of their time nine tenths of the way are done. */
+const shareUntilNear = 0.5
+
+/** Where the map is, if that is not where it was sent: its bounds may have held it. */
+export function elsewhere(map: MapLibreMap, goal: Camera): Camera | null {
+  const { lng, lat } = map.getCenter()
+  const camera = {
+    zoom: map.getZoom(),
+    latitude: lat,
+    longitude: lng,
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+  }
+  const { clientWidth, clientHeight } = map.getContainer()
+  const { x, y } = map.project([goal.longitude, goal.latitude])
+  const away = Math.hypot(x - clientWidth / 2, y - clientHeight / 2)
+  return away < 2 && Math.abs(camera.zoom - goal.zoom) < 0.01 ? null : camera
 }
 
 /** The camera that shows a frame whole beside the words, or the very camera that was kept. */
