@@ -31,6 +31,16 @@ describe('the style for a projector', () => {
     }
   })
 
+  it('names badges from farther away where words take half the screen, and nothing else', () => {
+    const high = presentationStyle(usual, { scale: 1.7, leastTextSize: 24, contrast: 'high' })
+    const begins = ({ layers: all }: typeof usual, id: string) => all.find((layer) => layer.id === id)?.minzoom ?? 0
+    expect(begins(high, 'heritage/name')).toBeLessThan(begins(usual, 'heritage/name') - 0.5)
+    expect(begins(high, 'heritage/badge')).toBe(begins(usual, 'heritage/badge'))
+    expect(begins(high, 'centres/name')).toBe(begins(usual, 'centres/name'))
+    const normal = presentationStyle(usual, { scale: 1.35, leastTextSize: 15, contrast: 'normal' })
+    expect(begins(normal, 'heritage/name')).toBe(begins(usual, 'heritage/name'))
+  })
+
   it('enlarges the sizes at the stops of a zoom, because zoom may only stand outermost', () => {
     expect(enlarge(['interpolate', ['linear'], ['zoom'], 7, 10, 12, ['get', 'size']], 2, 24)).toEqual([
       'interpolate',

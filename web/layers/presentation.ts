@@ -15,7 +15,21 @@ export interface Presentation {
 }
 
 export function presentationStyle(style: StyleSpecification, presentation: Presentation): StyleSpecification {
-  return { ...style, layers: style.layers.map((layer) => present(layer, presentation)) }
+  const presented = style.layers.map((layer) => present(layer, presentation))
+  return { ...style, layers: presentation.contrast === 'high' ? nameEarlier(presented) : presented }
+}
+
+/** In zooms: beside large words little of the screen is left for the map, and the same land is seen from farther away. */
+const earlier = 0.8
+
+/** Has badges named from farther away; where there is no room for a name, it is left out as ever. */
+function nameEarlier(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  const badges = new Set(layers.map(({ id }) => id).filter((id) => id.endsWith('/badge')))
+  return layers.map((layer) =>
+    layer.minzoom !== undefined && badges.has(layer.id.replace(/\/name$/, '/badge')) && layer.id.endsWith('/name')
+      ? { ...layer, minzoom: Math.max(0, layer.minzoom - earlier) }
+      : layer,
+  )
 }
 
 function present(layer: LayerSpecification, { scale, leastTextSize, contrast }: Presentation): LayerSpecification {
