@@ -14,8 +14,9 @@ import {
 /**
  * What parks can be chosen by that is no number: where, what kind, who builds it, for which sectors, what is laid on.
  *
- * `code` names the category in links and each value's the value; given once and never again to another. What a sentence
- * of a source says of sectors, developers and places stands in its note's `terms`.
+ * `code` names the category in links and each value's the value; given once and never again to another, and new values
+ * come last (`pack-limits.ts` counts them). What a sentence of a source says of sectors, developers and places stands in
+ * its note's `terms`.
  */
 const stated = { yes: 'y', no: 'n' } as const
 

@@ -4,6 +4,7 @@ import { categoryIds, valuesOf } from '../invest/categories.ts'
 import { criterionIds } from '../invest/criteria.ts'
 import { missingPolicies, type Limit } from '../invest/funnel.ts'
 import { parkCodes } from '../invest/park-codes.ts'
+import { parkGroups } from '../invest/park-group.ts'
 import { unknownPolicies, weightIds } from '../invest/ranking.ts'
 import { initialInvest, investViews, readInvest, reduceInvest, writeInvest, type InvestState } from './invest-state.ts'
 
@@ -145,10 +146,49 @@ describe('the investor’s part of a link', () => {
     expect(writeInvest(state)).toBe('il=a100-_S-el.au_fm-45_P-y')
   })
 
-  it('stays short with every category limited at once', () => {
-    const limits = categoryIds.map((criterion): Limit => ({ criterion, values: valuesOf(criterion) }))
-    const link = `https://atlas.thanhhoa.example/#v=1&lang=en&ui=invest&${writeInvest({ ...initialInvest, view: 'limits', limits })}`
-    expect(link.length).toBeLessThan(300)
+  const everyLimit = criterionIds.map((criterion): Limit => ({
+    criterion,
+    min: null,
+    max: criterion === 'people' ? 800_000 : 150,
+  }))
+  const everyChoice = categoryIds.map((criterion): Limit => ({ criterion, values: valuesOf(criterion) }))
+  it.each([
+    [
+      'every field limited, every weight set, five parks compared',
+      [...everyLimit, ...everyChoice],
+      Object.fromEntries(weightIds.map((id) => [id, 35])),
+    ],
+    [
+      'every field limited from both sides, five parks compared',
+      [...everyLimit.map((limit) => ({ ...limit, min: 20 })), ...everyChoice],
+      initialInvest.ranking.weights,
+    ],
+  ] as const)('stays below 300 letters with %s', (_, limits, weights) => {
+    const state = {
+      ...initialInvest,
+      view: 'limits',
+      groups: parkGroups,
+      missing: 'drop',
+      limits,
+      ranking: { ...initialInvest.ranking, weights },
+      compared: ids.slice(0, 5),
+    } as const
+    const place = 'https://atlas.thanhhoa.example/#v=1&m=11.2/19.80712/105.77612&sel=park:nghi-son-kcn-21'
+    expect(`${place}&lang=en&ui=invest&${writeInvest(state)}`.length).toBeLessThan(300)
+    expect(readInvest(writeInvest(state))).toEqual(state)
+  })
+
+  it('still reads what older links name one by one, however many', () => {
+    const state = readInvest('iv=limits&il=a100-_r10-_o-80_e-60_p-60_f-45_x-20_s-30_S-el.au')
+    expect(state).toMatchObject({ damaged: false, limits: { length: 9 } })
+    expect(readInvest(writeInvest(state))).toEqual(state)
+  })
+
+  it('reads no packed limit of a link that was altered, and says so', () => {
+    const packed = writeInvest({ ...initialInvest, limits: everyLimit })
+    expect(packed).toMatch(/^ik=/)
+    const state = readInvest(`io=1&${packed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))}`)
+    expect(state).toMatchObject({ damaged: true, limits: [], ranking: { withStale: true } })
   })
 
   it('reads three limits and three weights', () => {

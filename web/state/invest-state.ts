@@ -12,12 +12,14 @@ import {
   type WeightId,
   type Weights,
 } from '../invest/ranking.ts'
+import { packLimits, unpackLimits } from './pack-limits.ts'
 
 /**
  * What a link remembers of the investor's mode, every way it can change, and how it is written.
  *
  * `iv=rank&ig=pz&il=a100-_p-60_S-el.au&im=drop&iw=A40a30d30&iu=half&io=1&ic=bs.lm&is=pt.bs&in=…`: codes instead of names;
- * defaults left out; what is not understood is left out too, and `damaged` says that something was. The atlas itself
+ * defaults left out; more than six limits packed (`ik=…`); what is not understood is left out too, and `damaged` says that
+ * something was. The atlas itself
  * carries the text unread (`AtlasState.invest`), so that the first view need not know it.
  */
 export const investViews = ['list', 'limits', 'rank', 'compare', 'shortlist'] as const
@@ -46,6 +48,8 @@ export interface Received {
 export const mostCompared = 5
 /** Of a shortlist in a link: twice as many as there are parks. */
 const mostReceived = 40
+/** Limits that a link names one by one, to be read by people too. */
+const mostSpelledOut = 6
 
 export type InvestAction =
   | { type: 'view'; view: InvestView }
@@ -120,7 +124,9 @@ export function writeInvest(state: InvestState): string {
   const parts: string[] = []
   if (view !== 'list') parts.push(`iv=${view}`)
   if (groups.join() !== initialInvest.groups.join()) parts.push(`ig=${groups.map((group) => group[0]).join('')}`)
-  if (limits.length > 0) parts.push(`il=${limits.map(toLimitText).join('_')}`)
+  const packed = limits.length > mostSpelledOut ? packLimits(limits) : null
+  if (packed !== null) parts.push(`ik=${packed}`)
+  else if (limits.length > 0) parts.push(`il=${limits.map(toLimitText).join('_')}`)
   if (missing !== initialInvest.missing) parts.push(`im=${missing}`)
   const weights = toWeightText(ranking.weights)
   if (weights !== toWeightText(initialInvest.ranking.weights)) parts.push(`iw=${weights}`)
@@ -163,7 +169,9 @@ export function readInvest(text: string): InvestState {
   const groups = list('ig', '', (letter) => parkGroups.find((group) => group.startsWith(letter)) ?? null)
   const weights = fields.get('iw')
   const limits = new Map<Limit['criterion'], Limit>()
-  for (const limit of list('il', '_', fromLimitText) ?? []) {
+  const packed = fields.get('ik')
+  const unpacked = packed === undefined ? [] : notice(unpackLimits(packed), [])
+  for (const limit of [...(list('il', '_', fromLimitText) ?? []), ...unpacked]) {
     if (limits.has(limit.criterion)) damaged = true
     else limits.set(limit.criterion, limit)
   }
