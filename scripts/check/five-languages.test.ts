@@ -46,3 +46,23 @@ test('why a speed is assumed is said in five languages', () => {
   )
   expect(missing.map(({ id }) => id)).toEqual([])
 })
+
+test('what investors read of the plan beside a park, a port, an airport, an interchange or a zone is said in five languages', () => {
+  const read = /^(later-park|park|port|airport|interchange|zone):/
+  const disagreements = seeds['plan/disagreements.json'].filter(({ about }) => about.some((one) => read.test(one)))
+  const named = new Set(
+    [...seeds['parks.json'], ...seeds['zones.json'], ...seeds['transport/ports.json']].flatMap(
+      ({ clauses }) => clauses,
+    ),
+  )
+  const clauses = seeds['plan/clauses.json'].filter(({ id }) => named.has(id))
+  const missing = [
+    ...disagreements.flatMap((one) => [
+      ...(one.topic_zh && one.topic_ja && one.topic_ko ? [] : [one.topic_en]),
+      ...(one.handling_zh && one.handling_ja && one.handling_ko ? [] : [one.handling_en]),
+      ...one.statements.flatMap((said) => (said.text_zh && said.text_ja && said.text_ko ? [] : [said.text_en])),
+    ]),
+    ...clauses.flatMap((one) => (one.title_zh && one.title_ja && one.title_ko ? [] : [one.title_en])),
+  ]
+  expect(missing).toEqual([])
+})

@@ -336,8 +336,12 @@ export type Pillar = Static<typeof Pillar>
 export const Disagreement = Type.Object(
   {
     id: Slug,
+    /** In five languages where it is about something that investors read of. */
     topic_vi: Type.String({ minLength: 1 }),
     topic_en: Type.String({ minLength: 1 }),
+    topic_zh: Type.Optional(Type.String({ minLength: 1 })),
+    topic_ja: Type.Optional(Type.String({ minLength: 1 })),
+    topic_ko: Type.Optional(Type.String({ minLength: 1 })),
     /** Features it is about, as links name them: `park:bim-son`. */
     about: Type.Array(Type.String({ pattern: '^[a-z-]+:[a-z0-9-]+$' })),
     statements: Type.Array(
@@ -345,6 +349,9 @@ export const Disagreement = Type.Object(
         {
           text_vi: Type.String({ minLength: 1 }),
           text_en: Type.String({ minLength: 1 }),
+          text_zh: Type.Optional(Type.String({ minLength: 1 })),
+          text_ja: Type.Optional(Type.String({ minLength: 1 })),
+          text_ko: Type.Optional(Type.String({ minLength: 1 })),
           originId: Slug,
           locator: Type.Union([Type.String(), Type.Null()]),
           date: Type.Union([Type.String(), Type.Null()]),
@@ -356,6 +363,9 @@ export const Disagreement = Type.Object(
     /** How the atlas handles it, and why. */
     handling_vi: Type.String({ minLength: 1 }),
     handling_en: Type.String({ minLength: 1 }),
+    handling_zh: Type.Optional(Type.String({ minLength: 1 })),
+    handling_ja: Type.Optional(Type.String({ minLength: 1 })),
+    handling_ko: Type.Optional(Type.String({ minLength: 1 })),
   },
   { additionalProperties: false },
 )
@@ -367,6 +377,10 @@ export const ClauseEntry = Type.Object(
     id: Clause,
     title_vi: Type.String({ minLength: 1 }),
     title_en: Type.String({ minLength: 1 }),
+    /** In five languages where a feature that investors read of names the clause. */
+    title_zh: Type.Optional(Type.String({ minLength: 1 })),
+    title_ja: Type.Optional(Type.String({ minLength: 1 })),
+    title_ko: Type.Optional(Type.String({ minLength: 1 })),
     excerpt_vi: Type.Union([Type.String(), Type.Null()]),
     /** Slips of the scan that the excerpt mends. */
     scanMends: Type.Optional(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   formatDate,
@@ -60,6 +61,18 @@ describe('numbers for people', () => {
     expect(formatDate('n.d., about 2020-2021', 'ja')).toBe('2020-2021年頃')
     expect(formatDate('2022 or later', 'zh')).toBe('2022 年或以后')
     expect(formatDate('about 2014', 'en')).toBe('about 2014')
-    expect(formatDate('project of 2012-2016', 'vi')).toBe('project of 2012-2016')
+    expect(formatDate('n.d., after the plan of 2023', 'ko')).toBe('2023년 계획 이후')
+    expect(formatDate('around harvest', 'vi')).toBe('around harvest')
   })
+
+  it.each(['vi', 'zh', 'ja', 'ko'] as const)(
+    'say the date of every origin without a word of English: %s',
+    (language) => {
+      const origins = JSON.parse(readFileSync('seeds/sources.json', 'utf8')) as { date: string | null }[]
+      const said = origins.flatMap(({ date }) => (date === null ? [] : [formatDate(date, language)]))
+      expect(
+        said.filter((date) => /\b(?:n\.d|about|after|before|or|and|later|of|project|records|year|April)\b/.test(date)),
+      ).toEqual([])
+    },
+  )
 })

@@ -177,6 +177,11 @@ const centreMethod: Sentence = {
     'Theo huyện (trước tháng 7 năm 2025) mà nguồn ghi khu nằm trong đó; khu trong Khu kinh tế Nghi Sơn thuộc trung tâm phía Nam. Ranh giới của các trung tâm chưa được công bố.',
   text_en:
     'By the district (before July 2025) in which sources place the park; parks inside the Nghi Sơn zone belong to the southern centre. No outline of the centres was published.',
+  text_zh: '按来源所记园区所在的县（2025 年 7 月以前）；宜山（Nghi Sơn）经济区内的园区属南部中心。各中心的边界未公布。',
+  text_ja:
+    '出典が団地の所在地とする県（2025 年 7 月より前）による。ニソン（Nghi Sơn）経済区内の団地は南部拠点に属する。拠点の境界は公表されていない。',
+  text_ko:
+    '출처가 단지 소재지로 밝힌 현(2025년 7월 이전)에 따름. 응이선(Nghi Sơn) 경제구역 안의 단지는 남부 거점에 속한다. 거점의 경계는 공표되지 않았다.',
 }
 
 function centreOf(profile: ParkProfile, places: Trait | null): Trait | null {

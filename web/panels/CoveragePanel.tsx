@@ -29,6 +29,7 @@ import { useCoverageAnswer } from './coverage/use-coverage-answer.ts'
 import { HowComputed } from './HowComputed.tsx'
 import { OwnShapes } from './OwnShapes.tsx'
 import { PanelQuery } from './PanelQuery.tsx'
+import { TwoLanguages } from './TwoLanguages.tsx'
 
 /** Whose makers a table of the answer owes credit to. */
 function collectionsOf({ areas, points }: Coverage): CollectionId[] {
@@ -49,6 +50,7 @@ export default function CoveragePanel() {
   return (
     <>
       <h2>{t('coverage.title')}</h2>
+      <TwoLanguages />
       <p className="quiet">{t('coverage.intro')}</p>
       <CorridorChoice />
       <BufferControl />

@@ -9,6 +9,7 @@ import { ScenariosSection } from './draw/ScenariosSection.tsx'
 import { redoStep, undoStep } from './draw/use-pencil.ts'
 import { useSharedScenario } from './draw/use-shared-scenario.ts'
 import { useMapExtra } from '../state/workbench.ts'
+import { TwoLanguages } from './TwoLanguages.tsx'
 import '../theme/draw.css'
 
 const sections: Record<Section, () => React.ReactNode> = {
@@ -45,6 +46,7 @@ export default function DrawPanel() {
   return (
     <>
       <h2>{t('draw.title')}</h2>
+      <TwoLanguages />
       <div className="draw-bar">
         <div className="segments" role="group" aria-label={t('draw.title')}>
           {(Object.keys(sections) as Section[]).map((id) => (

@@ -237,7 +237,7 @@ function ParkAreas({ park }: { park: LedgerPark }) {
 function ParkArea({ area, drawn }: { area: StatedArea; drawn: boolean }) {
   const { t } = useTranslation()
   const { state } = useAtlas()
-  const about = state.language === 'vi' ? area.about_vi : area.about_en
+  const about = area[`about_${state.language}`] ?? area.about_en
   return (
     <li className={area.verified ? undefined : 'unverified'}>
       {area.verified ? (

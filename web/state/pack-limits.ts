@@ -94,7 +94,7 @@ export function unpackLimits(packed: string): Limit[] | null {
     if (isCategory(criterion)) {
       const chosen = read.number()
       const offered = valuesOf(criterion)
-      const values = offered.filter((_, place) => Math.floor(chosen / 2 ** place) % 2 === 1)
+      const values = offered.filter((_, index) => Math.floor(chosen / 2 ** index) % 2 === 1)
       return chosen > 0 && chosen < 2 ** offered.length ? { criterion, values } : null
     }
     const [hasMin, hasMax] = [read.bits(1) === 1, read.bits(1) === 1]

@@ -1,5 +1,6 @@
 import { useTranslation } from '../../i18n/use-translation.ts'
-import type { PlanDocument } from '../../../server/domain/analysis.ts'
+import type { PlanDocument, Sentence } from '../../../server/domain/analysis.ts'
+import { formatName } from '../../format/name.ts'
 import { formatRadius } from '../../format/numbers.ts'
 import { useAtlas } from '../../state/atlas-context.tsx'
 import type { Phase } from '../../state/atlas-state.ts'
@@ -62,7 +63,6 @@ export function NoteSection({ properties }: { properties: AnyProperties }) {
 
 export function ClauseSection({ properties, plan }: { properties: AnyProperties; plan: PlanDocument | undefined }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
   if (!properties.clauses) return null
   return (
     <section className="card-section">
@@ -73,7 +73,7 @@ export function ClauseSection({ properties, plan }: { properties: AnyProperties;
         return (
           <details key={id} className="clause">
             <summary>
-              <strong>{id}</strong> {clause ? (state.language === 'vi' ? clause.title_vi : clause.title_en) : null}
+              <strong>{id}</strong> {clause ? <Said sentence={sentenceOf(clause, 'title')} /> : null}
             </summary>
             {clause?.excerpt_vi ? <blockquote lang="vi">{clause.excerpt_vi}</blockquote> : null}
             {clause?.scanMends && clause.scanMends.length > 0 ? (
@@ -99,7 +99,7 @@ export function PillarSection({ properties, plan }: { properties: AnyProperties;
       <ul className="chips">
         {pillars.map((pillar) => (
           <li key={pillar.id} className="chip">
-            {state.language === 'vi' ? pillar.name_vi : pillar.name_en}
+            {formatName(pillar, state.language, t)}
           </li>
         ))}
       </ul>
@@ -163,22 +163,37 @@ export function DisagreementSection({ plan, target }: { plan: PlanDocument | und
 
 export function Disagreement({ disagreement }: { disagreement: PlanDocument['disagreements'][number] }) {
   const { t } = useTranslation()
-  const { state } = useAtlas()
-  const vi = state.language === 'vi'
   return (
     <div className="disagreement">
-      <p className="disagreement-topic">{vi ? disagreement.topic_vi : disagreement.topic_en}</p>
+      <p className="disagreement-topic">
+        <Said sentence={sentenceOf(disagreement, 'topic')} />
+      </p>
       <ul>
         {disagreement.statements.map((statement, index) => (
           <li key={index}>
-            {vi ? statement.text_vi : statement.text_en}
+            <Said sentence={statement} />
             <Provenance originId={statement.originId} locator={statement.locator} date={statement.date} />
           </li>
         ))}
       </ul>
       <p className="quiet">
-        {t('card.handling')}: {vi ? disagreement.handling_vi : disagreement.handling_en}
+        {t('card.handling')}: <Said sentence={sentenceOf(disagreement, 'handling')} />
       </p>
     </div>
   )
+}
+
+/** What an entry of the plan says under one of its names, as a sentence. */
+function sentenceOf<Name extends string>(
+  entry: Readonly<Record<`${Name}_vi` | `${Name}_en`, string>>,
+  name: Name,
+): Sentence {
+  const { [`${name}_zh`]: zh, [`${name}_ja`]: ja, [`${name}_ko`]: ko } = entry as Record<string, string | undefined>
+  return {
+    text_vi: entry[`${name}_vi`],
+    text_en: entry[`${name}_en`],
+    ...(zh === undefined ? {} : { text_zh: zh }),
+    ...(ja === undefined ? {} : { text_ja: ja }),
+    ...(ko === undefined ? {} : { text_ko: ko }),
+  }
 }

@@ -8,6 +8,7 @@ import { putBack, useReplacements } from '../../state/replacements.ts'
 import { wishExport } from '../../state/export-wish.ts'
 import { bringBackLayer, useImportedLayers } from '../../state/imported-layers.ts'
 import '../../theme/exchange.css'
+import { TwoLanguages } from '../TwoLanguages.tsx'
 import { useSelect } from '../use-select.ts'
 import { cancelImport, dismissFailures, importFiles, useImportQueue, type Failure } from './import-queue.ts'
 import { LayerItem } from './LayerItem.tsx'
@@ -21,6 +22,7 @@ export default function DataPanel() {
   return (
     <div className="data-panel">
       <h2>{t('data.title')}</h2>
+      <TwoLanguages />
       <p className="quiet">{t('data.intro')}</p>
       <FileChoice />
       <Progress />
