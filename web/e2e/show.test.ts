@@ -439,6 +439,8 @@ describe('a story as a file', () => {
       if (!first) return expect.fail()
       first.layers.shown.push('a-layer-of-long-ago')
       first.callouts = [{ feature: 'park:no-such-park', key: 'area', origin: 'd18' }, { figure: 'no-such-figure' }]
+      const lines = { draw: 'lines', collection: 'canals-of-long-ago' as 'corridors' } as const
+      first.drawings = [lines, { draw: 'arcs', to: ['ha-noi', 'atlantis'] }]
       await choose.setInputFiles({
         name: 'old.json',
         mimeType: 'application/json',
@@ -446,7 +448,9 @@ describe('a story as a file', () => {
       })
       await page.getByRole('status').filter({ hasText: 'Story imported' }).waitFor()
       await page.getByRole('button', { name: /Start the show/ }).click()
-      await expect.poll(() => page.locator('.callout-gone').allTextContents()).toHaveLength(3)
+      await expect.poll(() => page.locator('.callout-gone').allTextContents()).toHaveLength(5)
+      for (const gone of ['canals-of-long-ago', 'atlantis'])
+        expect(await page.locator('.callout-gone').filter({ hasText: gone }).count(), gone).toBe(1)
       await page.keyboard.press('PageDown')
       await settledAt(page, 1)
     })

@@ -36,7 +36,7 @@ export function flyToScene(map: MapLibreMap, camera: SceneCamera, padding: Paddi
 /** Flights slow down: at half of their time nine tenths of the way are done. */
 const shareUntilNear = 0.5
 
-/** Where the map is, if that is not where it was sent: its bounds may have held it. */
+/** Where the map is, if that is not where it was sent: its limits may have held it. */
 export function elsewhere(map: MapLibreMap, goal: Camera): Camera | null {
   const { lng, lat } = map.getCenter()
   const camera = {
@@ -49,7 +49,8 @@ export function elsewhere(map: MapLibreMap, goal: Camera): Camera | null {
   const { clientWidth, clientHeight } = map.getContainer()
   const { x, y } = map.project([goal.longitude, goal.latitude])
   const away = Math.hypot(x - clientWidth / 2, y - clientHeight / 2)
-  return away < 2 && Math.abs(camera.zoom - goal.zoom) < 0.01 ? null : camera
+  const isThere = away < 2 && Math.abs(camera.zoom - goal.zoom) < 0.01 && Math.abs(camera.pitch - goal.pitch) < 0.1
+  return isThere ? null : camera
 }
 
 /** The camera that shows a frame whole beside the words, or the very camera that was kept. */
