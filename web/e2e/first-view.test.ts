@@ -147,6 +147,19 @@ describe('deck.gl and the style', () => {
   })
 })
 
+describe('the programme in figures', () => {
+  it.each([
+    ['en', 'none set'],
+    ['vi', 'không nêu'],
+  ])('says in words (%s) where the programme sets nothing for a year', async (language, words) => {
+    await visitAtlas({ path: `/#v=1&lang=${language}&tab=figures` }, async ({ page }) => {
+      const [for2025, for2030] = [0, 1].map((column) => page.locator('#figure-certified-workers td').nth(column))
+      expect(await for2025?.innerText()).toBe(words)
+      expect(await for2030?.innerText()).toContain('35')
+    })
+  })
+})
+
 describe('accessibility: nothing serious in any main state', () => {
   it.each([
     ['the first view', '/#v=1&lang=vi'],

@@ -67,8 +67,8 @@ function FigureLine({ figure }: { figure: PlanFigure }) {
           </td>
         ) : (
           <>
-            <td>{in2025 ? <Target figure={figure} value={in2025} /> : <span className="quiet">–</span>}</td>
-            <td>{in2030 ? <Target figure={figure} value={in2030} /> : <span className="quiet">–</span>}</td>
+            <td>{in2025 ? <Target figure={figure} value={in2025} /> : <NoTarget />}</td>
+            <td>{in2030 ? <Target figure={figure} value={in2030} /> : <NoTarget />}</td>
           </>
         )}
       </tr>
@@ -91,6 +91,12 @@ function FigureLine({ figure }: { figure: PlanFigure }) {
       ) : null}
     </>
   )
+}
+
+/** The programme is known to set nothing for that year: not the same as a number that nobody has. */
+function NoTarget() {
+  const { t } = useTranslation()
+  return <span className="quiet">{t('figures.noTarget')}</span>
 }
 
 function Target({ figure, value }: { figure: PlanFigure; value: Value }) {
