@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js'
 import { createHash } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import { stdTimeFunctions } from 'pino'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -206,14 +207,17 @@ function compileValidator({ schema, httpPart }: FastifyRouteSchemaDef<TSchema>):
   }
 }
 
+const problemOfCode = new Map([
+  ['HPE_HEADER_OVERFLOW', new Problem('headers-too-large', 'The headers are larger than this server reads.')],
+  ['ERR_HTTP_REQUEST_TIMEOUT', new Problem('request-too-slow', 'The request had not arrived whole in time.')],
+])
+
 /** What Node refuses before Fastify sees it. */
 function badRequestText(code: string): string {
-  const isTooLarge = code === 'HPE_HEADER_OVERFLOW'
-  const detail = isTooLarge ? 'The headers are larger than this server reads.' : 'The request is not HTTP/1.1.'
-  const document = toProblemDocument(new Problem(isTooLarge ? 'headers-too-large' : 'bad-address', detail))
+  const problem = problemOfCode.get(code) ?? new Problem('bad-address', 'The request is not HTTP/1.1.')
+  const document = toProblemDocument(problem)
   const body = JSON.stringify(document)
-  const phrase = isTooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  return `HTTP/1.1 ${phrase}\r\ncontent-type: ${problemMediaType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`
+  return `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status]}\r\ncontent-type: ${problemMediaType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`
 }
 
 function buildTiles(catalog: Catalog, config: Config) {

@@ -18,6 +18,7 @@ export const problemKinds = {
   'no-pack': { status: 404, title: 'There is no folder to download' },
   'method-not-allowed': { status: 405, title: 'This resource does not take that method' },
   'not-acceptable': { status: 406, title: 'None of the accepted formats is to be had' },
+  'request-too-slow': { status: 408, title: 'The request took too long to arrive' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   'unsupported-body': { status: 415, title: 'The body is in a format that is not read' },

@@ -129,3 +129,22 @@ test('headers of a megabyte are a 431', async () => {
   })
   expect(text).toContain('431')
 })
+
+test('a request that does not arrive in time is a 408, and is not called malformed', async () => {
+  // Node looks for slow senders every half minute; what it then says to the server is said here at once.
+  app.server.once('connection', (socket) => {
+    socket.once('data', () => {
+      const late = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+      app.server.emit('clientError', late, socket)
+    })
+  })
+  const text = await new Promise<string>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nhost: a\r\nx-half'))
+    let received = ''
+    socket.on('data', (part) => (received += part.toString()))
+    socket.on('close', () => resolve(received))
+  })
+  expect(text).toContain('HTTP/1.1 408 Request Timeout')
+  expect(text).toContain('/problems/request-too-slow')
+  expect((await ask('GET', '/healthz')).status).toBe(200)
+})
