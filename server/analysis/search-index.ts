@@ -51,6 +51,11 @@ const weights: Partial<Record<CollectionId, number>> = {
   neighbours: 20,
 }
 
+/** What several of a kind are called together, where readers would type that: not another name of any one of them. */
+const namesTogether: Readonly<Record<string, readonly string[]>> = {
+  'growth-quadrilateral': ['Tứ giác phát triển phía Bắc', 'Northern growth quadrilateral'],
+}
+
 export function searchIndex(collections: Iterable<FindableCollection>): SearchEntry[] {
   const all = [...collections]
   const labels = labelPositions(all.find(({ id }) => id === 'label-points'))
@@ -75,7 +80,7 @@ export function searchIndex(collections: Iterable<FindableCollection>): SearchEn
           id: feature.id,
           name_vi,
           name_en: name_en ?? name_vi,
-          aliases: isTextList(aliases) ? aliases : [],
+          aliases: [...(isTextList(aliases) ? aliases : []), ...(namesTogether[kind] ?? [])],
           kind,
           weight: weightOf(weight, feature),
           position: labels.get(`${collection.id}:${feature.id}`) ?? middleOf(feature.geometry, box),

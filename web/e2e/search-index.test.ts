@@ -32,6 +32,8 @@ describe('among the first three', () => {
     ['huyện Quảng Xương', ['districts:quang-xuong']],
     ['thị xã Nghi Sơn', ['districts:nghi-son']],
     ['hanh lang ven bien', ['corridors:ven-bien']],
+    ['tu giac phat trien', ['links:ha-noi', 'links:hai-phong', 'links:quang-ninh']],
+    ['growth quadrilateral', ['links:ha-noi', 'links:hai-phong', 'links:quang-ninh']],
     ['161.225', ['figure:zones-and-parks-area']],
   ])('%s', (text, expected) => {
     expect(search(index, text, 3).map(toLink)).toEqual(expect.arrayContaining(expected))
