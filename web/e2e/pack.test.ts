@@ -112,7 +112,7 @@ describe('what a visitor meets there', () => {
       await context.grantPermissions(['clipboard-write'])
       await page.getByRole('button', { name: 'Share' }).click()
       await expect.poll(() => page.locator('.bar-told').textContent()).toContain('on this machine only')
-      await page.getByText('This is the packed atlas').waitFor()
+      await page.getByText(/This is the packed atlas.* Outside the province the map is coarser/).waitFor()
       const own = await page
         .locator('a[href]')
         .evaluateAll(
