@@ -62,6 +62,9 @@ describe('numbers for people', () => {
     expect(formatDate('2022 or later', 'zh')).toBe('2022 年或以后')
     expect(formatDate('about 2014', 'en')).toBe('about 2014')
     expect(formatDate('n.d., after the plan of 2023', 'ko')).toBe('2023년 계획 이후')
+    expect(formatDate('after 2023-02', 'zh')).toBe('2023年2月 之后')
+    expect(formatDate('2025-12-20 and 2026-01-19', 'en')).toBe('20 Dec 2025 and 19 Jan 2026')
+    expect(formatDate('about 2024-2026', 'en')).toBe('about 2024-2026')
     expect(formatDate('around harvest', 'vi')).toBe('around harvest')
   })
 

@@ -103,7 +103,10 @@ export function formatDate(date: string, language: Language): string {
       new Date(`${date}T00:00:00Z`),
     )
   const month = /^(\d{4})-(\d{2})$/.exec(date)
-  if (!month) return sayVagueDate(date, language)
+  if (!month) {
+    const within = /\d{4}-\d{2}(?:-\d{2})?(?![\d/])/g
+    return sayVagueDate(date, language).replace(within, (exact) => formatDate(exact, language))
+  }
   if (language === 'vi' || language === 'en') return `${month[2]}/${month[1]}`
   return new Intl.DateTimeFormat(locales[language], { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     new Date(`${date}-01T00:00:00Z`),

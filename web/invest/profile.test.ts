@@ -159,6 +159,16 @@ describe('the profile of a park', () => {
     expect(known.status).toMatchObject({ value: 3 })
   })
 
+  it('puts no status into the programme’s mouth for a park that it does not name', () => {
+    const park = parkWith([], [{ key: 'status', text_vi: 'Theo quy hoạch.', text_en: 'Planned.', ...statement }])
+    const properties = { ...park.properties, kind: 'industrial-park-later', clauses: [] }
+    const later = buildProfile({ ...park, properties }, inputs)
+    expect(fieldOf(later, 'status').values).toEqual([])
+    expect(fieldOf(later, 'latest').values).toMatchObject([{ type: 'note', note: { text_en: 'Planned.' } }])
+    expect(measure(later, today).status).toBeNull()
+    expect(fieldOf(buildProfile(park, inputs), 'status').values).toHaveLength(2)
+  })
+
   it('names whom to call only as cited sources do', () => {
     const [contact, ...others] = fieldOf(buildProfile(parkWith([]), inputs), 'contact').values
     expect(contact).toMatchObject({

@@ -196,11 +196,12 @@ function valuesOf(park: Park, inputs: ProfileInputs): Record<FieldKey | 'places'
     readiness: readiness
       ? [{ type: 'word', word: `invest.readiness.${readiness.level}`, provenance: stated(readiness) }]
       : [],
-    status: [
-      { type: 'word', word: `status.${properties.status}`, provenance: byProgramme(stated) },
-      ...notes('status'),
-    ],
-    latest: notes('statusNow'),
+    // Of a park that the programme does not name, others tell how far it has come.
+    status:
+      group === 'programme'
+        ? [{ type: 'word', word: `status.${properties.status}`, provenance: byProgramme(stated) }, ...notes('status')]
+        : [],
+    latest: group === 'programme' ? notes('statusNow') : notes('statusNow', 'status'),
     cautions: notes('disagreement', 'caution', 'hypothesis'),
     contact: contactsFrom(origins).map((contact) => ({
       type: 'contact',
