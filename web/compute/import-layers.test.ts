@@ -5,6 +5,7 @@ import type { Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { geodesicDistanceMeters } from '../../server/analysis/measure.ts'
 import { limits } from '../exchange/limits.ts'
+import { loadSqlite } from '../exchange/sqlite.ts'
 import { FileProblem } from '../exchange/problem.ts'
 import type { SystemCode } from '../exchange/raw-layer.ts'
 import { toWgs84 } from './vn2000.ts'
@@ -333,7 +334,10 @@ describe('a file that cannot be taken says why', () => {
     ['brackets without end', 'a.geojson', () => deep(200_000), 'no-features'],
     ['collections in collections', 'a.geojson', () => nested(40), 'too-deep'],
     ['half a GeoJSON', 'a.geojson', () => '{"type":"FeatureCollection","features":[', 'broken'],
-    ['JSON that is no map', 'package.json', () => '{"name":"x"}', 'broken'],
+    ['JSON that is no map', 'package.json', () => '{"name":"x"}', 'other-content'],
+    ['a table of headings only', 'a.csv', () => 'name,lon,lat\n', 'no-features'],
+    ['an archive of nothing', 'a.zip', () => zipSync({}), 'empty'],
+    ['numbers of no grid', 'a.geojson', () => '{"type":"Point","coordinates":[1e308,1e308]}', 'no-features'],
     ['no position that is a number', 'a.geojson', () => '{"type":"Point","coordinates":["a",null]}', 'no-features'],
     [
       'degrees beyond the poles',
@@ -379,6 +383,38 @@ describe('a file that cannot be taken says why', () => {
     )
     expect(problem).toBeInstanceOf(FileProblem)
     expect((problem as FileProblem).code).toBe(code)
+  })
+
+  test('a database that is no GeoPackage is told from a damaged one', async () => {
+    const { Database } = await loadSqlite()
+    const database = new Database()
+    database.run('CREATE TABLE people (name TEXT)')
+    const problem = await importFile('a.gpkg', database.export()).catch((error: unknown) => error)
+    expect(problem).toMatchObject({ code: 'other-content', values: { is: 'SQLite', format: 'GeoPackage' } })
+    database.run('CREATE TABLE gpkg_contents (table_name TEXT)')
+    expect(await importFile('a.gpkg', database.export()).catch((error: unknown) => error)).toMatchObject({
+      code: 'no-features',
+    })
+    database.close()
+  })
+
+  test('a table with gaps and words among its coordinates keeps the rows that have them', async () => {
+    const { layers } = await importFile(
+      'a.csv',
+      'name,lon,lat\na,NaN,19\nb,Infinity,20\nc,105.5,19.8\nd,,\n',
+      'EPSG:4326',
+    )
+    expect(layers[0]?.featureCount).toBe(1)
+    expect(layers[0]?.notes).toContainEqual({ code: 'positions-dropped', values: { count: 2 } })
+  })
+
+  test('a table of five thousand columns of numbers is read within seconds', async () => {
+    const columns = Array.from({ length: 4998 }, (_, at) => at)
+    const table = `${[...columns.map((at) => `c${at}`), 'lon', 'lat'].join()}\n${[...columns, 105.5, 19.8].join()}\n`
+    const begun = performance.now()
+    const { layers } = await importFile('a.csv', table, 'EPSG:4326')
+    expect(performance.now() - begun).toBeLessThan(5000)
+    expect(layers[0]?.bounds).toEqual([105.5, 19.8, 105.5, 19.8])
   })
 
   test('a drawing that promises two thousand million corners has as many as it holds', async () => {

@@ -19,6 +19,7 @@ export const problemCodes = [
   'missing-part',
   'empty',
   'broken',
+  'other-content',
   'entities',
   'no-features',
   'no-coordinates',

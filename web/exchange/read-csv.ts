@@ -27,6 +27,7 @@ export function readCsv(bytes: Uint8Array, name: string, tally: Tally): RawLayer
     ? first.map((cell, at) => cell.trim() || `column ${at + 1}`)
     : first.map((_, at) => `column ${at + 1}`)
   const rows = hasHeading ? others : data
+  if (rows.length === 0) throw new FileProblem('no-features', { format: 'CSV' })
   if (rows.length > limits.features) throw new FileProblem('too-many-features', { most: limits.features })
   const place = findWkt(rows) ?? findPair(headings, rows)
   if (!place) throw new FileProblem('no-coordinates', { columns: headings.slice(0, 12).join(', ').slice(0, 200) })
@@ -67,6 +68,8 @@ interface Pair {
 }
 
 const sampleRows = 400
+/** Every pair of columns is looked at: beyond so many, only the first ones and those whose headings speak of places. */
+const mostCandidates = 40
 
 function findWkt(rows: readonly string[][]): { wkt: number } | null {
   for (const row of rows.slice(0, 20)) {
@@ -89,18 +92,26 @@ function parseWkt(text: string): Geometry | null {
 /** The two columns whose values make sense together; headings decide between equals and where no pair makes sense. */
 function findPair(headings: readonly string[], rows: readonly string[][]): Pair | null {
   const sample = rows.slice(0, sampleRows)
+  const isNamed = headings.map(isCoordinateHeading)
   const numeric = headings
     .map((_, at) => at)
-    .filter((at) => sample.filter((row) => !Number.isNaN(anyNumber(row[at] ?? ''))).length > sample.length / 2)
+    .filter((at) => {
+      const numbers = sample.filter((row) => !Number.isNaN(anyNumber(row[at] ?? ''))).length
+      return numbers > sample.length / 2 || (isNamed[at] && numbers > 0)
+    })
+    .toSorted((one, other) => Number(isNamed[other]) - Number(isNamed[one]))
+    .slice(0, mostCandidates)
+    .toSorted((one, other) => one - other)
   let best: (Pair & { score: number }) | null = null
-  for (const one of numeric)
-    for (const other of numeric)
-      if (one < other)
-        for (const parse of numberStyles) {
-          const pairs = sample.map((row) => [parse(row[one] ?? ''), parse(row[other] ?? '')] as const)
+  for (const parse of numberStyles) {
+    const columns = new Map(numeric.map((at) => [at, sample.map((row) => parse(row[at] ?? ''))]))
+    for (const [one, ones] of columns)
+      for (const [other, others] of columns)
+        if (one < other) {
+          const pairs = ones.map((value, row) => [value, others[row] ?? Number.NaN] as const)
           const reading = readPairs(pairs.filter(([a, b]) => !Number.isNaN(a) || !Number.isNaN(b)))
           if (!reading) continue
-          const named = [one, other].filter((at) => isCoordinateHeading(headings[at] ?? '')).length
+          const named = [one, other].filter((at) => isNamed[at]).length
           // Between equals the likelier family: a running number can pass for metres of a grid far away.
           const score = reading.share + named - families.indexOf(reading.family) / 100
           if (!best || score > best.score) {
@@ -108,6 +119,7 @@ function findPair(headings: readonly string[], rows: readonly string[][]): Pair 
             best = { east, north, parse, score }
           }
         }
+  }
   return best ?? byHeadings(headings, numeric)
 }
 

@@ -37,7 +37,7 @@ export function readGeoJson(bytes: Uint8Array, name: string, tally: Tally): RawL
     if (!Array.isArray(value['features'])) throw new FileProblem('broken', { format: 'GeoJSON', detail: 'features' })
     for (const one of value['features'] as unknown[]) take(one)
   } else if (isRecord(value) && typeof value['type'] === 'string') take(value)
-  else throw new FileProblem('broken', { format: 'GeoJSON', detail: 'type' })
+  else throw new FileProblem('other-content', { is: 'JSON', format: 'GeoJSON' })
   return [{ name, features, system: systemOf(value), notes: [] }]
 }
 

@@ -12,6 +12,10 @@ export async function readGeoPackage(bytes: Uint8Array, tally: Tally, wasmAddres
   const sqlite = await loadSqlite(wasmAddress)
   const database = new sqlite.Database(bytes)
   try {
+    const own = rowsOf(database, `SELECT name FROM sqlite_master WHERE name LIKE 'gpkg\\_%' ESCAPE '\\'`)
+    const has = (table: string) => own.some(({ name }) => name === table)
+    if (!has('gpkg_contents')) throw new FileProblem('other-content', { is: 'SQLite', format: 'GeoPackage' })
+    if (!has('gpkg_geometry_columns')) throw new FileProblem('no-features', { format: 'GeoPackage' })
     const tables = rowsOf(
       database,
       `SELECT c.table_name AS name, c.identifier AS title, g.column_name AS shape, s.organization AS organization,

@@ -112,10 +112,17 @@ function takeLine(value: unknown, tally: Tally, least: number): Position[] | nul
 function takePosition(value: unknown, tally: Tally): Position | null {
   const x: unknown = Array.isArray(value) ? value[0] : undefined
   const y: unknown = Array.isArray(value) ? value[1] : undefined
-  if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
+  if (!isCoordinate(x) || !isCoordinate(y)) {
     tally.droppedPositions++
     return null
   }
   if (++tally.positions > limits.positions) throw new FileProblem('too-many-positions', { most: limits.positions })
   return [x, y]
+}
+
+/** In millimetres, too, no grid of this earth has such numbers. */
+const mostOfAnyGrid = 1e12
+
+function isCoordinate(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) < mostOfAnyGrid
 }

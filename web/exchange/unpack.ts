@@ -33,6 +33,7 @@ export function unpack(archive: Uint8Array, isWanted: (name: string) => boolean)
     },
   })
   const found = Object.entries(files).map(([path, bytes]) => ({ name: path.split('/').at(-1) ?? path, bytes }))
+  if (names.length === 0) throw new FileProblem('empty')
   if (found.length === 0) throw new FileProblem('nothing-in-zip', { names: names.slice(0, 6).join(', ').slice(0, 200) })
   return found
 }
