@@ -8,7 +8,7 @@ import { staggered } from './staggered.ts'
 export async function drawColumns({ isStill }: Drawn): Promise<Animation> {
   const columns = await readColumns()
   return {
-    milliseconds: isStill ? 0 : 1500,
+    milliseconds: isStill ? 0 : 1100,
     at: (progress) => [columnsLayer(columns, (index) => staggered(progress, index, columns.length, 0.5))],
   }
 }
