@@ -3,7 +3,6 @@
  * at once. `/analysis/travel-time`: what can be reached from a feature within some minutes.
  * `/analysis/distance-check`: published distances beside computed ones.
  */
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { placeAt, toAccessPlace, type AccessPlace } from '../analysis/access-place.ts'
@@ -12,13 +11,12 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { Access, DistanceCheck, ParkAccessTable, TravelTime } from '../domain/access.ts'
 import type { FeatureOf } from '../domain/collections.ts'
 import type { AccessQuestion } from '../plugins/analysis-questions.ts'
-import { matches } from '../plugins/caching.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Routes } from './context.ts'
-import { sendAnswer } from './drawn.ts'
 import { acceptJson, jsonQuery } from './json-only.ts'
 import { formatParameter } from './query/parameters.ts'
 import { badParameter, querySchema, type Parameter } from './query/query.ts'
+import { answerAndTag } from './send-answer.ts'
 
 const phases = [2021, 2025, 2030] as const
 const usualPhase = 2025
@@ -115,14 +113,8 @@ const travelTimeQuery = querySchema({
 const parksQuery = querySchema({ phase: phaseParameter, f: formatParameter(['json']) })
 
 export const access: Routes = async (app, { catalog, analysis, version }) => {
-  /** Long answers: known by their question before anything is worked out. */
-  async function answer(request: FastifyRequest, reply: FastifyReply, question: AccessQuestion) {
-    const asked = `${version}\n${JSON.stringify(question)}`
-    const etag = `W/"${createHash('sha256').update(asked).digest('hex').slice(0, 16)}.json"`
-    reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept, Accept-Encoding' })
-    if (matches(request, etag)) return reply.code(304).send()
-    return sendAnswer(reply, await analysis.answer(question))
-  }
+  const answer = (request: FastifyRequest, reply: FastifyReply, question: AccessQuestion) =>
+    answerAndTag(request, reply, { analysis, version }, question)
 
   app.get(
     '/analysis/access',

@@ -4,9 +4,10 @@
 import { AreaContents } from '../domain/contents.ts'
 import { mostBodyBytes } from '../plugins/bodies.ts'
 import type { Routes } from './context.ts'
-import { DrawnPolygon, sendAnswer, toArea } from './drawn.ts'
+import { DrawnPolygon, toArea } from './drawn.ts'
 import { acceptJson, jsonQuery } from './json-only.ts'
 import { mediaTypes } from './links.ts'
+import { sendAnswer } from './send-answer.ts'
 
 export const contents: Routes = async (app, { analysis }) => {
   app.post(

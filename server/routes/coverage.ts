@@ -5,22 +5,20 @@
  *
  * GET asks about corridors of the programme, POST about these, about lines of one's own, or about both.
  */
-import { createHash } from 'node:crypto'
-import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { leastBufferMeters, mostBufferMeters, toCoverageLines, type CoverageLine } from '../analysis/coverage-lines.ts'
 import { groundDocument, type GroundDocument } from '../analysis/ground-document.ts'
 import { CoverageAnswer } from '../domain/coverage.ts'
 import { PhaseYear, phaseYears } from '../domain/phases.ts'
 import { mostBodyBytes } from '../plugins/bodies.ts'
-import { matches } from '../plugins/caching.ts'
 import { Problem } from '../plugins/errors.ts'
 import type { Routes } from './context.ts'
-import { DrawnLines, sendAnswer, toLines } from './drawn.ts'
+import { DrawnLines, toLines } from './drawn.ts'
 import { acceptJson, jsonQuery } from './json-only.ts'
 import { mediaTypes } from './links.ts'
 import { formatParameter } from './query/parameters.ts'
 import { badParameter, querySchema, type Parameter } from './query/query.ts'
+import { answerAndTag, sendAnswer } from './send-answer.ts'
 
 const usualBufferMeters = 5000
 
@@ -148,12 +146,7 @@ export const coverage: Routes = async (app, { catalog, analysis, version }) => {
       acceptJson(request)
       const { bufferMeters, corridors: ids, phase } = request.query
       const lines = (ids ? corridorsNamed(ids) : corridors).filter(({ id }) => isThereBy(phase, yearOf.get(id)))
-      const asked = JSON.stringify([bufferMeters, lines.map(({ id }) => id)])
-      const etag = `W/"${createHash('sha256').update(`${version}\n${asked}`).digest('hex').slice(0, 16)}.json"`
-      reply.headers({ etag, 'cache-control': 'public, no-cache', vary: 'Accept, Accept-Encoding' })
-      // Known before anything is worked out.
-      if (matches(request, etag)) return sendUnchanged(reply)
-      return sendAnswer(reply, await analysis.answer({ about: 'coverage', lines, bufferMeters }))
+      return answerAndTag(request, reply, { analysis, version }, { about: 'coverage', lines, bufferMeters })
     },
   )
 
@@ -193,8 +186,4 @@ function earliest(...years: readonly (number | null | undefined)[]): number | nu
 
 function isThereBy(phase: PhaseYear | undefined, year: number | null | undefined): boolean {
   return phase === undefined || year === null || year === undefined || year <= phase
-}
-
-function sendUnchanged(reply: FastifyReply): FastifyReply {
-  return reply.code(304).send()
 }

@@ -1,7 +1,6 @@
 /**
- * Shapes of a reader's own in a body, and answers of the pool that are bytes already.
+ * Shapes of a reader's own in a body.
  */
-import type { FastifyReply } from 'fastify'
 import { Type, type Static } from 'typebox'
 import type { CoverageLine } from '../analysis/coverage-lines.ts'
 import type { DrawnArea } from '../analysis/drawn-area.ts'
@@ -56,8 +55,4 @@ export function toLines(
 
 export function toArea({ id, geometry, properties }: DrawnPolygon): DrawnArea {
   return { id: String(id ?? 'area'), geometry, uncertaintyMeters: properties?.uncertaintyMeters ?? 0 }
-}
-
-export function sendAnswer(reply: FastifyReply, json: Uint8Array): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength))
 }

@@ -6,9 +6,10 @@ import { leastBufferMeters, mostBufferMeters, toCoverageLines } from '../analysi
 import { WhatIf } from '../domain/what-if.ts'
 import { mostBodyBytes } from '../plugins/bodies.ts'
 import type { Routes } from './context.ts'
-import { DrawnLines, sendAnswer, toLines } from './drawn.ts'
+import { DrawnLines, toLines } from './drawn.ts'
 import { acceptJson, jsonQuery } from './json-only.ts'
 import { mediaTypes } from './links.ts'
+import { sendAnswer } from './send-answer.ts'
 
 const Question = Type.Object(
   {
