@@ -110,9 +110,17 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
-    const problem = toProblem(error)
+    const problem = ofUnfinishedBody(error, request) ?? toProblem(error)
     if (problemKinds[problem.kind].status >= 500) request.log.error({ err: error, url: request.url }, error.message)
     return sendProblem(reply, problem)
+  })
+}
+
+/** The time of an answer has run out because the question never came: no fault of ours, and nothing to wait for. */
+function ofUnfinishedBody(error: FastifyError, request: FastifyRequest): Problem | null {
+  if (error.code !== 'FST_ERR_HANDLER_TIMEOUT' || request.raw.complete) return null
+  return new Problem('request-too-slow', 'The body did not arrive in time; please send it again.', {
+    connection: 'close',
   })
 }
 
