@@ -1,10 +1,12 @@
 /**
  * Does a kiosk grow? `npm run soak -- MINUTES` (480 unless said otherwise) lets the attract loop play and a visitor come
- * by every two minutes, and prints once a minute what the page's heap, the browser's processes and the server hold.
+ * by every two minutes, and prints once a minute what the page's heap, its buffers, the browser's processes and the
+ * server hold.
  *
- * The heap is read after a collection, through the DevTools protocol; memory of processes is the resident set of the
- * browser and all its children, added up, so pages they share count more than once. The growth is the slope of a
- * straight line through the readings after the first fifth, in megabytes an hour.
+ * Heap and buffers are read after a collection, through the DevTools protocol. The browser's processes are told apart:
+ * those that run pages and their workers, the one that draws, and all others; each counts its part of the memory it
+ * shares (the kernel's Pss). The growth is the slope of a straight line through the readings after the first fifth, in
+ * megabytes an hour.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { CDPSession } from 'playwright-core'
@@ -17,12 +19,9 @@ const visitEveryMilliseconds = 120_000
 const readEveryMilliseconds = Math.min(60_000, (minutes * 60_000) / 10)
 const idleSeconds = 15
 
-interface Reading {
-  hours: number
-  heap: number
-  browser: number
-  server: number
-}
+const kinds = ['heap', 'buffers', 'pages', 'graphics', 'others', 'server'] as const
+/** Bytes of each kind. */
+type Reading = { hours: number } & Record<(typeof kinds)[number], number>
 
 const { url, pid, stop } = await serveAtlas({ LOG_LEVEL: 'silent' })
 const browser = await launchBrowser()
@@ -69,23 +68,33 @@ try {
 
 async function read(session: CDPSession, hours: number): Promise<Reading> {
   await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  const rest = (id: number): number => residentBytes(id) + childrenOf(id).reduce((sum, child) => sum + rest(child), 0)
-  const ofBrowser = childrenOf(process.pid)
-    .filter((child) => child !== pid && isBrowser(child))
-    .reduce((sum, child) => sum + rest(child), 0)
-  return { hours, heap: usedSize, browser: ofBrowser, server: residentBytes(pid) }
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage')
+  const reading: Reading = {
+    hours,
+    heap: usedSize,
+    buffers: backingStorageSize,
+    pages: 0,
+    graphics: 0,
+    others: 0,
+    server: heldBytes(pid),
+  }
+  for (const id of descendantsOf(process.pid)) {
+    const line = commandLine(id)
+    if (id === pid || !/chrom/i.test(line)) continue
+    const [, type] = /--type=([a-z-]+)/.exec(line) ?? []
+    reading[type === 'renderer' ? 'pages' : type === 'gpu-process' ? 'graphics' : 'others'] += heldBytes(id)
+  }
+  return reading
 }
 
-function print({ hours, heap, browser: ofBrowser, server }: Reading): void {
-  process.stdout.write(
-    `${(hours * 60).toFixed(1).padStart(6)} min   heap ${megabytes(heap)}   browser ${megabytes(ofBrowser)}   server ${megabytes(server)}   visits ${visits}\n`,
-  )
+function print(reading: Reading): void {
+  const parts = kinds.map((kind) => `${kind} ${megabytes(reading[kind])}`)
+  process.stdout.write(`${(reading.hours * 60).toFixed(1).padStart(6)} min   ${parts.join('   ')}   visits ${visits}\n`)
 }
 
 function report(): void {
   const settled = readings.slice(Math.floor(readings.length / 5))
-  for (const what of ['heap', 'browser', 'server'] as const) {
+  for (const what of kinds) {
     const slope = slopeOf(settled.map((reading) => [reading.hours, reading[what]]))
     process.stdout.write(`${what.padEnd(8)} ${slope >= 0 ? '+' : ''}${(slope / 1e6).toFixed(1)} MB an hour\n`)
   }
@@ -114,13 +123,22 @@ function childrenOf(id: number): number[] {
   })
 }
 
-function isBrowser(id: number): boolean {
-  return /chrom/i.test(readFileSync(`/proc/${id}/cmdline`, 'utf8'))
+function descendantsOf(id: number): number[] {
+  return childrenOf(id).flatMap((child) => [child, ...descendantsOf(child)])
 }
 
-function residentBytes(id: number): number {
+/** Empty of a process that has ended. */
+function commandLine(id: number): string {
   try {
-    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? []
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function heldBytes(id: number): number {
+  try {
+    const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')) ?? []
     return Number(kilobytes ?? 0) * 1024
   } catch {
     return 0
