@@ -23,11 +23,25 @@ export const OriginKind = Type.Enum([
   'assumption', // what the atlas assumes itself, in a file anybody can edit: speeds, how roads wind
 ])
 
+const words = Type.Optional(Type.String({ minLength: 1 }))
+
+/**
+ * `title` and `publisher` stand as the document has them, or in English where they are words of ours; those are given
+ * in other languages too.
+ */
 export const Origin = Type.Object(
   {
     id: Slug,
     title: Type.String({ minLength: 1 }),
+    title_vi: words,
+    title_zh: words,
+    title_ja: words,
+    title_ko: words,
     publisher: Type.Union([Type.String(), Type.Null()]),
+    publisher_vi: words,
+    publisher_zh: words,
+    publisher_ja: words,
+    publisher_ko: words,
     /** ISO date, year-month or year; words ("about 2014", "n.d.") where nothing better is known. */
     date: Type.Union([Type.String(), Type.Null()]),
     kind: OriginKind,

@@ -3,6 +3,7 @@ import type { AccessTarget } from '../../server/domain/access.ts'
 import type { Origin } from '../../server/domain/provenance.ts'
 import { amountText, figureText, measureText } from '../format/figure-text.ts'
 import { formatDate, formatNumber, formatRadius } from '../format/numbers.ts'
+import { publisherOf, titleOf } from '../format/origin.ts'
 import {
   ageOfValue,
   fieldOf,
@@ -182,9 +183,11 @@ function toContentValue(
       return { text: measureText(value.range, value.unit, language, t), basis: 'computed', about: null, source }
     case 'contact':
       return {
-        text: value.contact.name,
+        text: publisherOf(value.contact.origin, language) ?? '',
         basis: 'words',
-        about: [t(`invest.contactRole.${value.contact.role}`), value.contact.address].filter(Boolean).join(' · '),
+        about: [t(`invest.contactRole.${value.contact.role}`), value.contact.origin.address]
+          .filter(Boolean)
+          .join(' · '),
         source,
       }
     case 'date':
@@ -220,7 +223,11 @@ const named = new Set(['port', 'interchange', 'station', 'border-gate'])
 function sourceText(id: string, origins: readonly Origin[], language: Language, t: i18n['t']): string {
   const origin = origins.find((one) => one.id === id)
   if (!origin) return id
-  return [origin.title, origin.publisher, origin.date ? formatDate(origin.date, language) : t('provenance.undated')]
+  return [
+    titleOf(origin, language),
+    publisherOf(origin, language),
+    origin.date ? formatDate(origin.date, language) : t('provenance.undated'),
+  ]
     .filter(Boolean)
     .join(' · ')
 }

@@ -8,10 +8,8 @@ import type { Origin } from '../../server/domain/provenance.ts'
  */
 export interface Contact {
   role: 'board' | 'promotion'
-  /** As the origin names its publisher. */
-  name: string
-  address: string | null
-  originId: string
+  /** Published by whom to call, with the address of the page. */
+  origin: Origin
 }
 
 const publishers: readonly { role: Contact['role']; originId: string }[] = [
@@ -22,6 +20,6 @@ const publishers: readonly { role: Contact['role']; originId: string }[] = [
 export function contactsFrom(origins: readonly Origin[]): Contact[] {
   return publishers.flatMap(({ role, originId }) => {
     const origin = origins.find(({ id }) => id === originId)
-    return origin?.publisher ? [{ role, name: origin.publisher, address: origin.address, originId }] : []
+    return origin?.publisher ? [{ role, origin }] : []
   })
 }

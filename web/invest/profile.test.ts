@@ -173,7 +173,7 @@ describe('the profile of a park', () => {
     const [contact, ...others] = fieldOf(buildProfile(parkWith([]), inputs), 'contact').values
     expect(contact).toMatchObject({
       type: 'contact',
-      contact: { role: 'board', name: board.publisher, originId: 'tbg' },
+      contact: { role: 'board', origin: board },
     })
     expect(others).toEqual([])
     expect(fieldOf(buildProfile(parkWith([]), { ...inputs, origins: [] }), 'contact').values).toEqual([])

@@ -206,7 +206,7 @@ function valuesOf(park: Park, inputs: ProfileInputs): Record<FieldKey | 'places'
     contact: contactsFrom(origins).map((contact) => ({
       type: 'contact',
       contact,
-      provenance: stated({ originId: contact.originId, locator: null, date: null, confidence: 'high' }),
+      provenance: stated({ originId: contact.origin.id, locator: null, date: null, confidence: 'high' }),
     })),
     verifiedOn: newest(park, inputs, dateOf).map(({ date, statement }) => ({
       type: 'date',

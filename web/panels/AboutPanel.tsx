@@ -3,6 +3,8 @@ import { useTranslation } from '../i18n/use-translation.ts'
 import { address } from '../api/client.ts'
 import { isPack } from '../api/pack.ts'
 import { usePlan } from '../api/queries.ts'
+import { publisherOf, titleOf } from '../format/origin.ts'
+import { useAtlas } from '../state/atlas-context.tsx'
 import { Disagreement } from './card/StatedSections.tsx'
 import { lazyPanel } from './lazy-panel.tsx'
 import { PanelQuery } from './PanelQuery.tsx'
@@ -16,6 +18,7 @@ const DistanceCheckSection = lazyPanel(() => import('./access/DistanceCheckSecti
 /** Where everything comes from, and where the sources contradict each other. */
 export default function AboutPanel() {
   const { t } = useTranslation()
+  const { language } = useAtlas().state
   const query = usePlan()
   const [filter, setFilter] = useState('')
   return (
@@ -23,7 +26,9 @@ export default function AboutPanel() {
       {(plan) => {
         const wanted = filter.trim().toLocaleLowerCase()
         const origins = plan.origins.filter((origin) =>
-          `${origin.title} ${origin.publisher ?? ''} ${origin.date ?? ''}`.toLocaleLowerCase().includes(wanted),
+          `${titleOf(origin, language)} ${publisherOf(origin, language) ?? ''} ${origin.date ?? ''}`
+            .toLocaleLowerCase()
+            .includes(wanted),
         )
         return (
           <>

@@ -3,7 +3,9 @@ import { useTranslation } from '../i18n/use-translation.ts'
 import type { Origin } from '../../server/domain/provenance.ts'
 import { usePlan } from '../api/queries.ts'
 import { formatDate } from '../format/numbers.ts'
+import { publisherOf, titleOf } from '../format/origin.ts'
 import { useAtlas } from '../state/atlas-context.tsx'
+import type { Language } from '../state/atlas-state.ts'
 
 /**
  * Who stated a value, where and when: a short line that opens into the full origin.
@@ -27,7 +29,7 @@ export function Provenance({ originId, locator, date, confidence }: Props) {
   const when = date ?? origin?.date ?? null
   const short = [
     locator,
-    origin ? shortTitle(origin) : originId,
+    origin ? shortTitle(origin, state.language) : originId,
     when ? formatDate(when, state.language) : t('provenance.undated'),
   ]
     .filter(Boolean)
@@ -57,10 +59,10 @@ export function OriginDetails({ origin, confidence }: { origin: Origin; confiden
   const { state } = useAtlas()
   return (
     <span className="origin-details">
-      <span className="origin-title">{origin.title}</span>
+      <span className="origin-title">{titleOf(origin, state.language)}</span>
       <span>
         {[
-          origin.publisher,
+          publisherOf(origin, state.language),
           t(`origin.${origin.kind}`),
           origin.date ? formatDate(origin.date, state.language) : t('provenance.undated'),
           confidence ? t(`confidence.${confidence}`) : null,
@@ -82,7 +84,7 @@ export function OriginDetails({ origin, confidence }: { origin: Origin; confiden
   )
 }
 
-function shortTitle(origin: Origin): string {
-  const title = origin.publisher ?? origin.title
+function shortTitle(origin: Origin, language: Language): string {
+  const title = publisherOf(origin, language) ?? titleOf(origin, language)
   return title.length > 46 ? `${title.slice(0, 44).trimEnd()}…` : title
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { fetchCollection, fetchPlan } from '../api/client.ts'
 import { formatNumber } from '../format/numbers.ts'
+import { titleOf } from '../format/origin.ts'
 import { layers } from '../layers/index.ts'
 import type { MapExtra } from '../map/extras/extra.ts'
 import type { DrawnFeature } from '../map/render-picture.ts'
@@ -38,8 +39,8 @@ export async function toContent(request: ContentRequest): Promise<SheetContent> 
     return features as Awaited<ReturnType<typeof fetchCollection<'parks'>>>['features']
   })
   const named = origins.slice(0, namedOrigins).map((origin) => {
-    const short =
-      origin.title.length > longestTitle ? `${origin.title.slice(0, longestTitle - 2).trimEnd()}…` : origin.title
+    const whole = titleOf(origin, language)
+    const short = whole.length > longestTitle ? `${whole.slice(0, longestTitle - 2).trimEnd()}…` : whole
     return [short, origin.date, origin.licence].filter(Boolean).join(', ')
   })
   const more = origins.length - named.length

@@ -79,7 +79,9 @@ function toDocuments({ figures, pillars, clauses, origins }: SearchablePlan): Se
     ),
     ...pillars.map(({ id, name_vi, name_en }) => toDocument('pillar', id, name_vi, name_en, [])),
     ...clauses.map(({ id, title_vi, title_en }) => toDocument('clause', id, title_vi, title_en, [id])),
-    ...origins.map(({ id, title, publisher }) => toDocument('origin', id, title, title, publisher ? [publisher] : [])),
+    ...origins.map(({ id, title, title_vi = title, publisher, publisher_vi }) =>
+      toDocument('origin', id, title_vi, title, [publisher ?? '', publisher_vi ?? ''].filter(Boolean)),
+    ),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Origin } from '../../server/domain/provenance.ts'
 import { formatDate } from '../format/numbers.ts'
+import { publisherOf, titleOf } from '../format/origin.ts'
 import type { Language } from '../state/atlas-state.ts'
 
 export interface SourceRef {
@@ -21,7 +22,9 @@ export function sourceText(
   const origin = origins.find((one) => one.id === originId)
   const isProgramme = origin?.kind === 'programme'
   const programme = t(isFull ? 'show.programme' : 'show.programmeShort')
-  const publisher = isProgramme ? programme : shorten(origin?.publisher ?? origin?.title ?? originId)
+  const publisher = isProgramme
+    ? programme
+    : shorten(origin ? (publisherOf(origin, language) ?? titleOf(origin, language)) : originId)
   const where = locator ? (isProgramme ? t('show.clause', { clause: locator }) : locator) : null
   const when = date ?? (isProgramme && !isFull ? null : (origin?.date ?? null))
   return [publisher, where, when ? formatDate(when, language) : null].filter(Boolean).join(' · ')

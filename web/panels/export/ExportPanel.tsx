@@ -3,6 +3,7 @@ import { saveFile } from '../../pdf/save-file.ts'
 import { askLayer } from '../../compute/layer-client.ts'
 import { exportFormats, exportSystems, type ExportFormat, type ExportSystem } from '../../exchange/export-formats.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
+import { useAtlas } from '../../state/atlas-context.tsx'
 import { useExportWish, wishExport, type ExportSubject } from '../../state/export-wish.ts'
 import { useImportedLayers } from '../../state/imported-layers.ts'
 import { kindOfCollection, kinds, type FeatureCollectionId } from '../../state/kinds.ts'
@@ -23,6 +24,7 @@ type State =
 
 function Panel({ subject }: { subject: ExportSubject }) {
   const { t } = useTranslation()
+  const { language } = useAtlas().state
   const [format, setFormat] = useState<ExportFormat>('gpkg')
   const [system, setSystem] = useState<ExportSystem>('EPSG:5897')
   const [told, setTold] = useState<{ of: ExportSubject; state: State }>({ of: subject, state: { kind: 'ready' } })
@@ -39,7 +41,7 @@ function Panel({ subject }: { subject: ExportSubject }) {
   const write = async () => {
     setState({ kind: 'writing' })
     try {
-      const loaded = await loadSubject(subject, t)
+      const loaded = await loadSubject(subject, language, t)
       const { name, file } = await askLayer('export', {
         ...loaded,
         format: chosen,

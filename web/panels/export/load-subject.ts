@@ -3,6 +3,8 @@ import { fetchFeature, fetchPlan, fetchWholeCollection } from '../../api/client.
 import type { LayerPart, LayerQuestions } from '../../compute/layer-messages.ts'
 import type { ExportFeature } from '../../exchange/export-formats.ts'
 import { takeProperties } from '../../exchange/take-properties.ts'
+import { publisherOf, titleOf } from '../../format/origin.ts'
+import type { Language } from '../../state/atlas-state.ts'
 import type { ExportSubject } from '../../state/export-wish.ts'
 import { useImportedLayers } from '../../state/imported-layers.ts'
 import { kindOfCollection } from '../../state/kinds.ts'
@@ -16,7 +18,7 @@ export interface LoadedSubject {
 }
 
 /** Fetches what is to be written, and finds out whom to credit for it. */
-export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<LoadedSubject> {
+export async function loadSubject(wish: ExportSubject, language: Language, t: TFunction): Promise<LoadedSubject> {
   const head = (name: string, about: string) => [
     t('export.text.title', { name }),
     t('export.text.made', { date: new Date().toISOString().slice(0, 10), address: location.origin }),
@@ -40,6 +42,7 @@ export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<Lo
       }))
       const credits = await creditLines(
         all.map(({ properties }) => properties),
+        language,
         t,
       )
       return {
@@ -72,7 +75,7 @@ export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<Lo
       }))
       // A reader's own shapes name no origins; lines of the plan among them do.
       const properties = wish.features.map((feature) => feature.properties ?? {})
-      const credits = properties.some((one) => 'originIds' in one) ? await creditLines(properties, t) : []
+      const credits = properties.some((one) => 'originIds' in one) ? await creditLines(properties, language, t) : []
       return {
         subject: { kind: 'features', layer: { name: wish.name, features } },
         sources: [...head(wish.name, wish.about), ...credits],
@@ -83,7 +86,7 @@ export async function loadSubject(wish: ExportSubject, t: TFunction): Promise<Lo
       const properties = collections.flatMap(({ features }) => features.map((feature) => feature.properties))
       return {
         subject: { kind: 'table', table: wish.table },
-        sources: [...head(wish.table.name, wish.about), ...(await creditLines(properties, t))],
+        sources: [...head(wish.table.name, wish.about), ...(await creditLines(properties, language, t))],
       }
     }
   }
@@ -95,15 +98,21 @@ export function partName(layerName: string, part: LayerPart): string {
 }
 
 /** Every origin the features name, with publisher, date and licence. */
-async function creditLines(properties: readonly object[], t: TFunction): Promise<string[]> {
+async function creditLines(properties: readonly object[], language: Language, t: TFunction): Promise<string[]> {
   const named = JSON.stringify(properties).matchAll(/"(?:originIds":\[([^\]]*)\]|\w*[oO]riginId":"([\w-]+)")/g)
   const ids = new Set([...named].flatMap(([, list = '', one = '']) => [one, ...list.replaceAll('"', '').split(',')]))
   const { origins } = await fetchPlan()
   const used = origins.filter(({ id }) => ids.has(id))
   return [
     t('export.text.sources'),
-    ...used.map(({ title, publisher, date, licence, address }) =>
-      [title, publisher, date, `${t('export.text.licence')} ${licence ?? t('app.noData')}`, address]
+    ...used.map((origin) =>
+      [
+        titleOf(origin, language),
+        publisherOf(origin, language),
+        origin.date,
+        `${t('export.text.licence')} ${origin.licence ?? t('app.noData')}`,
+        origin.address,
+      ]
         .filter(Boolean)
         .join(' · '),
     ),

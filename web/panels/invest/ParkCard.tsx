@@ -2,6 +2,7 @@ import { useRef, type RefObject } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { measureText } from '../../format/figure-text.ts'
 import { formatDate } from '../../format/numbers.ts'
+import { publisherOf } from '../../format/origin.ts'
 import {
   ageOfValue,
   profileSections,
@@ -175,10 +176,10 @@ function Value({ value, profile }: { value: FieldValue; profile: ParkProfile }) 
       return (
         <>
           <span className="row-about">{t(`invest.contactRole.${value.contact.role}`)}</span>
-          <Stated>{value.contact.name}</Stated>
-          {value.contact.address ? (
-            <a href={value.contact.address} target="_blank" rel="noreferrer noopener" className="contact-link">
-              {new URL(value.contact.address).host} ↗
+          <Stated>{publisherOf(value.contact.origin, state.language)}</Stated>
+          {value.contact.origin.address ? (
+            <a href={value.contact.origin.address} target="_blank" rel="noreferrer noopener" className="contact-link">
+              {new URL(value.contact.origin.address).host} ↗
             </a>
           ) : null}
           <span className="row-note">
