@@ -5,7 +5,7 @@ import { useEngine } from '../map/engine.ts'
 import { fenceExtra, findPosts, type Post } from '../map/show/fence.ts'
 import { elsewhere, fetchTilesAhead, flyToScene } from '../map/show/scene-flight.ts'
 import type { Camera } from '../state/url.ts'
-import { useMapExtra } from '../state/workbench.ts'
+import { useMapExtra, useWorkbench } from '../state/workbench.ts'
 import { useShowMemory } from './show-store.ts'
 import type { StageLayout } from './use-stage-layout.ts'
 
@@ -45,6 +45,7 @@ export function useSceneFlight(
       const held = elsewhere(map, goal)
       if (held) await standPosts(held)
       await (held ? atRest(map) : resting)
+      await reliefDrawn(map)
       if (!isCurrent) return
       setSettled(scene.id)
       if (next) await fetchTilesAhead(map, next.camera, padding)
@@ -75,6 +76,20 @@ async function atRest(map: MapLibreMap): Promise<void> {
     void map.once('idle', () => resolve())
     map.triggerRepaint()
   })
+}
+
+/** The first picture after a link is whole when the relief has come, which waits until the map has rested once. */
+async function reliefDrawn(map: MapLibreMap): Promise<void> {
+  if (useWorkbench.getState().isRested) return
+  let stop: () => void = () => undefined
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, longestRest)
+    stop = useWorkbench.subscribe(({ isRested }) => {
+      if (isRested) resolve()
+    })
+  })
+  stop()
+  await atRest(map)
 }
 
 function nextFrame(): Promise<void> {
