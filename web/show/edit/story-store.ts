@@ -1,4 +1,4 @@
-import { createStore, del, get, set, values } from 'idb-keyval'
+import { createStore, del, get, promisifyRequest, values } from 'idb-keyval'
 import type { Story } from '../../../server/domain/story.ts'
 import { onShelf } from '../../state/shelf.ts'
 
@@ -19,7 +19,12 @@ export async function readOwnStory(id: string): Promise<Story | null> {
 
 export async function keepStory(story: Story): Promise<Kept> {
   try {
-    await set(story.id, story, stories())
+    await stories()('readwrite', (shelf) => {
+      shelf.put(story, story.id)
+      // What was typed last is kept even if the page is closed in the next moment: nothing waits for it any more.
+      shelf.transaction.commit()
+      return promisifyRequest(shelf.transaction)
+    })
     return 'kept'
   } catch (error) {
     return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'shut'
