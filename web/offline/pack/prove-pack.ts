@@ -84,13 +84,24 @@ async function open(frame: HTMLIFrameElement, fields: string, errors: string[], 
     errors.push(`${fields} did not open`)
     return
   }
-  inside.addEventListener('error', ({ message }) => errors.push(message || 'a file of the page did not load'), true)
+  inside.addEventListener(
+    'error',
+    ({ message }) => {
+      if (!isOnlyLater(message)) errors.push(message || 'a file of the page did not load')
+    },
+    true,
+  )
   inside.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))
   const { error } = inside.console
   inside.console.error = (...said: unknown[]) => {
     errors.push(said.map(String).join(' '))
     error(...said)
   }
+}
+
+/** Browsers tell as an error that what has changed its size is measured in the next frame, which loses nothing. */
+function isOnlyLater(message: string): boolean {
+  return message.startsWith('ResizeObserver loop')
 }
 
 function press(frame: HTMLIFrameElement, key: string): void {
