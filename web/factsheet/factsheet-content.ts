@@ -3,7 +3,7 @@ import type { AccessTarget } from '../../server/domain/access.ts'
 import type { Origin } from '../../server/domain/provenance.ts'
 import { amountText, figureText, measureText } from '../format/figure-text.ts'
 import { formatDate, formatNumber, formatRadius } from '../format/numbers.ts'
-import { publisherOf, titleOf } from '../format/origin.ts'
+import { citationOf, publisherOf } from '../format/origin.ts'
 import {
   ageOfValue,
   fieldOf,
@@ -223,13 +223,8 @@ const named = new Set(['port', 'interchange', 'station', 'border-gate'])
 function sourceText(id: string, origins: readonly Origin[], language: Language, t: i18n['t']): string {
   const origin = origins.find((one) => one.id === id)
   if (!origin) return id
-  return [
-    titleOf(origin, language),
-    publisherOf(origin, language),
-    origin.date ? formatDate(origin.date, language) : t('provenance.undated'),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  const date = origin.date ? formatDate(origin.date, language) : t('provenance.undated')
+  return `${citationOf(origin, language)} · ${date}`
 }
 
 /** Every letter of the content, for the choice of fonts. */

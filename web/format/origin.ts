@@ -10,3 +10,8 @@ export function titleOf(origin: Origin, language: Language): string {
 export function publisherOf(origin: Origin, language: Language): string | null {
   return (language === 'en' ? undefined : origin[`publisher_${language}`]) ?? origin.publisher
 }
+
+/** Title and publisher, as lists of sources have them. */
+export function citationOf(origin: Origin, language: Language): string {
+  return [titleOf(origin, language), publisherOf(origin, language)].filter(Boolean).join(' · ')
+}

@@ -3,7 +3,7 @@ import { fetchFeature, fetchPlan, fetchWholeCollection } from '../../api/client.
 import type { LayerPart, LayerQuestions } from '../../compute/layer-messages.ts'
 import type { ExportFeature } from '../../exchange/export-formats.ts'
 import { takeProperties } from '../../exchange/take-properties.ts'
-import { publisherOf, titleOf } from '../../format/origin.ts'
+import { citationOf } from '../../format/origin.ts'
 import type { Language } from '../../state/atlas-state.ts'
 import type { ExportSubject } from '../../state/export-wish.ts'
 import { useImportedLayers } from '../../state/imported-layers.ts'
@@ -107,8 +107,7 @@ async function creditLines(properties: readonly object[], language: Language, t:
     t('export.text.sources'),
     ...used.map((origin) =>
       [
-        titleOf(origin, language),
-        publisherOf(origin, language),
+        citationOf(origin, language),
         origin.date,
         `${t('export.text.licence')} ${origin.licence ?? t('app.noData')}`,
         origin.address,

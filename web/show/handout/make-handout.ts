@@ -2,7 +2,7 @@ import type { Scene, Story } from '../../../server/domain/story.ts'
 import { address, ApiError, fetchCollection, fetchParkAccess, fetchPlan } from '../../api/client.ts'
 import { leadsHere, toPublicLink } from '../../api/pack.ts'
 import { formatDate } from '../../format/numbers.ts'
-import { publisherOf, titleOf } from '../../format/origin.ts'
+import { citationOf } from '../../format/origin.ts'
 import { wordsIn } from '../../i18n/index.ts'
 import { initialState, type AtlasState, type Language, type Phase } from '../../state/atlas-state.ts'
 import { toHash } from '../../state/url.ts'
@@ -141,11 +141,7 @@ function citedOnce(cited: readonly SmallPrint[], { plan }: HandoutData, language
   return plan.origins
     .filter(({ id }) => cited.some(({ originId }) => originId === id))
     .map((origin) => ({
-      text: [
-        titleOf(origin, language),
-        publisherOf(origin, language),
-        origin.date ? formatDate(origin.date, language) : null,
-      ]
+      text: [citationOf(origin, language), origin.date ? formatDate(origin.date, language) : null]
         .filter(Boolean)
         .join(' · '),
       url: origin.address,
